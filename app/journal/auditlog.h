@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardreader/base/error.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace uk {
+
+class Clock;
+class KeyStore;
+
+/// What is recorded (facts 3H, S-H1). The written code is the enumerator's name in dotted lower case, from one table.
+enum class AuditEvent {
+    ProgramStarted, ProgramStopped, SignedIn, SignInFailed, SignedOut, Locked, Unlocked, AccountCreated, RoleChanged,
+    CardPresent, CardRemoved, CardChecked, PinOk, PinWrong, PinBlocked, ConsentShown, ConsentGiven, ConsentRefused,
+    ConsentWithdrawn, Fetched, Viewed, ItemEdited, WarningAcknowledged, ProxyConsentRecorded, NameConfirmedAloud,
+    DraftSaved, SubmitStarted, SubmitConfirmed, SubmitUnknown, SubmitConflict, SubmitRefused, DocumentViewed,
+    PrintStarted, PrintFinished, PrintFailed, PrintCancelled, VisitEnded, ClockJumped, LogVerified
+};
+
+/// One event without the fields that the log itself adds (sequence, times, hashes). Never answers, names or numbers:
+/// `objectRef` is an id of the contract or a keyed hash, `code` a public error code, `count` how many.
+struct AuditEntry
+{
+    AuditEvent event;
+    QString userId, role;
+    QString sessionId;   ///< random for each visit
+    QString subjectRef;  ///< keyed hash
+    QString objectType, objectRef;
+    QString outcome;     ///< "ok", "failed", "unknown", …
+    QString code;
+    QString reason;      ///< from the list of reasons or "typed"; never free text
+    int count = 0;
+};
+
+/// Hash-chained log in SQLite (WAL, synchronous FULL), written by the journal's one writer thread. append() replies
+/// after the entry is durable: "written before the effect" means acting in the reply.
+class AuditLog : public QObject
+{
+    Q_OBJECT
+public:
+    /// `fileName` is made if missing. Keys come from `keys` (memory in training).
+    AuditLog(QString fileName, KeyStore &keys, const Clock &clock, QObject *parent = nullptr);
+    ~AuditLog() override; ///< writes what was asked for, then ends the thread
+
+    /// Errors: AuditUnavailable, AuditDiskFull.
+    void append(AuditEntry entry, Reply<void> reply);
+    /// Keyed hash of an identifying value (certificate serial) for subjectRef; never reversible without the site key.
+    [[nodiscard]] QString subjectReference(QByteArrayView identifyingBytes) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+struct AuditVerification
+{
+    bool isIntact = false;
+    qint64 entries = 0;
+    qint64 firstBadSequence = 0; ///< 0 if intact
+    QString reason;              ///< English, for IT
+};
+
+/// Walks the whole chain. Errors: StoreFailed (no such file, no database).
+[[nodiscard]] Result<AuditVerification> verifyAuditLog(const QString &fileName, KeyStore &keys);
+
+} // namespace uk

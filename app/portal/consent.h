@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pmh/profile.h"
+#include "cardreader/base/error.h"
+#include "cardreader/base/secretbuffer.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace uk {
+
+class Clock;
+
+/// Shows the portal to the resident. Implementations: the throw-away browser (app/portal) and the native portal
+/// window (ui/screens). Main thread.
+class PortalBrowser : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// Opens the address. Errors: BrowserMissing, BrowserFailed.
+    virtual Result<void> open(const QUrl &address) = 0;
+    /// Ends the browser, all its processes, and wipes its profile. Safe to call at any time and more than once.
+    virtual void close() = 0;
+
+Q_SIGNALS:
+    /// The resident (or a crash) closed it before an answer came.
+    void closed();
+};
+
+struct AccessToken
+{
+    SecretBuffer value;
+    QDateTime expiresAt; ///< UTC
+};
+
+/// Consent in the portal: authorization code with PKCE S256 and a loopback listener (RFC 6749, 7636, 8252). One at a
+/// time. Main thread. The listener takes one request at its exact path (rules 23), lives three minutes at most, and the
+/// browser is closed on every way out.
+class ConsentFlow : public QObject
+{
+    Q_OBJECT
+public:
+    ConsentFlow(ConnectionProfile profile, PortalBrowser &browser, const Clock &clock, QObject *parent = nullptr);
+    ~ConsentFlow() override;
+
+    /// Scopes in the words of the contract, only those of the chosen purpose.
+    /// Errors: ConsentRefused, RegistrationRequired, PortalCertificateExpired, PortalUnavailable, PortalServerError,
+    /// ConsentTimeout, BrowserMissing, BrowserFailed, CallbackStateMismatch, CallbackMalformed, ListenerFailed,
+    /// TokenRefused, TokenUnreadable, TokenUnreachable, ConsentCancelled.
+    void start(const QStringList &scopes, Reply<AccessToken> reply);
+    /// The resident or staff gave up: replies ConsentCancelled.
+    void cancel();
+    /// RFC 7009; best effort, the reply only says whether the server took it.
+    void revoke(SecretBuffer token, Reply<void> reply);
+    [[nodiscard]] bool isRunning() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace uk

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Uketsuke authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# One function for each kind of target, so that every room is declared the same way.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+
+find_program(UKETSUKE_CCACHE ccache)
+if(UKETSUKE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Checkouts in different folders share one cache; a precompiled header is trusted by its content.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+        "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "${UKETSUKE_CCACHE}")
+endif()
+
+add_library(uketsuke_options INTERFACE)
+target_include_directories(uketsuke_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(uketsuke_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+    QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    UKETSUKE_VERSION="${PROJECT_VERSION}")
+target_compile_options(uketsuke_options INTERFACE
+    -Wall -Wextra -Wconversion -Wshadow -Wno-sign-conversion
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-deps -fpch-preprocess>
+    $<$<BOOL:${UKETSUKE_WERROR}>:-Werror>
+    -fstack-protector-strong)
+if(UKETSUKE_SANITIZE)
+    target_compile_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE})
+endif()
+
+# uk_add_room(<name> SOURCES … [LINKS …] [PCH])
+# A room is one static library with an explicit source list. It sees only what it links.
+# PCH: precompile the common Qt Core headers (worth it from about six sources on).
+function(uk_add_room name)
+    cmake_parse_arguments(ROOM "PCH" "" "SOURCES;LINKS" ${ARGN})
+    add_library(${name} STATIC ${ROOM_SOURCES})
+    target_link_libraries(${name} PUBLIC uketsuke_options ${ROOM_LINKS})
+    if(ROOM_PCH)
+        target_precompile_headers(${name} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+    endif()
+endfunction()
+
+# uk_add_program(<name> SOURCES … [LINKS …])
+function(uk_add_program name)
+    cmake_parse_arguments(PROGRAM "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${PROGRAM_SOURCES})
+    target_link_libraries(${name} PRIVATE uketsuke_options ${PROGRAM_LINKS})
+endfunction()
+
+# uk_add_test(<name> SOURCES … [LINKS …] [LOCK <ctest resource>] [TIMEOUT <s>] [WRAP <command …>])
+# One executable with one QTest object. LOCK: tests with the same lock never run side by side.
+# WRAP: a script that starts the daemons that the test needs and then the test itself.
+function(uk_add_test name)
+    cmake_parse_arguments(TEST "" "LOCK;TIMEOUT" "SOURCES;LINKS;WRAP" ${ARGN})
+    add_executable(${name} ${TEST_SOURCES})
+    target_link_libraries(${name} PRIVATE uketsuke_options Qt6::Test ${TEST_LINKS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${TEST_WRAP} $<TARGET_FILE:${name}>)
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UKETSUKE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UKETSUKE_BUILD_DIR=${CMAKE_BINARY_DIR}")
+    if(TEST_LOCK)
+        set_tests_properties(${name} PROPERTIES RESOURCE_LOCK ${TEST_LOCK})
+    endif()
+endfunction()
