@@ -6,7 +6,7 @@
 
 /// The stable public codes of everything that can go wrong, by area: C card, P portal, A API, Q questionnaire,
 /// D document, S system. A code keeps its number and meaning for ever; a number is never used twice.
-/// The texts stand in app/base/errortable.cpp; a code without its texts does not compile there.
+/// The texts stand in app/base/errortexts_*.h; app/base/errortable.cpp does not compile without those of a code.
 #define UKETSUKE_ERROR_CODES(X)                                                                                       \
     /* card service and reader */                                                                                     \
     X(C001, CardServiceMissing)                                                                                       \

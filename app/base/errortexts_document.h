@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Texts of documents and printing; part of the error table (see errorrow.h).
+
+#include "app/base/errorrow.h"
+
+#include <QtGlobal>
+
+namespace uk::errortexts {
+
+// clang-format off
+inline constexpr ErrorRow documentRows[] = {
+    {ErrorCode::DocumentNotBase64, TryAgain::Yes, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書のデータが壊れています"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "一覧から取り直してください。同じ表示になるときは、自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "pdfDataがRFC 4648のbase64ではありません。詳細欄の位置を添えて、運営の窓口に連絡してください。")},
+    {ErrorCode::DocumentTooLarge, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書のデータが大きすぎます"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "この端末では表示できません。自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "大きさの上限を超えました。上限は%1バイトです。プロファイルのmaxPdfBytesを確認してください。")},
+    {ErrorCode::DocumentNotPdf, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書ではないデータが返ってきました"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "安全のため開いていません。自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "先頭がPDFの印ではありません。詳細欄を添えて、運営の窓口に連絡してください。")},
+    {ErrorCode::DocumentTooManyPages, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書のページ数が多すぎます"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "安全のため開いていません。自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "ページ数の上限を超えました。上限は%1ページです。")},
+    {ErrorCode::DocumentPageTooLarge, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の用紙の大きさが正しくありません"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "安全のため開いていません。自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "ページの寸法が上限を超えています。超えているのは%1ページ目です。")},
+    {ErrorCode::DocumentEncrypted, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書に鍵がかかっています"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "この端末では開けません。自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "PDFが暗号化されています。パスワードの入力には対応していません。")},
+    {ErrorCode::DocumentDamaged, TryAgain::Yes, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書を開けません"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "一覧から取り直してください。同じ表示になるときは、自治体に証明書の発行を確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "PDFの構造を読めません。詳細欄を確認してください。")},
+    {ErrorCode::RendererCrashed, TryAgain::Yes, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の表示が止まりました"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "「もう一度」を押してください。同じ表示になるときは、この証明書は開かずに自治体へ確認してください。ほかの画面は使えます。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "uketsuke-pdfが異常終了しました。詳細欄の終了の理由を確認してください。")},
+    {ErrorCode::RendererHung, TryAgain::Yes, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の表示に時間がかかりすぎています"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "表示を止めました。「もう一度」を押し、同じ表示になるときは自治体へ確認してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "uketsuke-pdfが制限時間内に応答せず、終了させました。")},
+    {ErrorCode::RendererMissing, TryAgain::AfterFix, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書を表示する準備ができていません"),
+     patientDocument,
+     QT_TRANSLATE_NOOP("ErrorTable", "IT担当者に連絡してください。受付と予診票・問診票の確認は続けられます。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "uketsuke-pdfが見つからないか、制限の設定（Landlock、seccomp、AppContainer）ができず起動しませんでした。")},
+    {ErrorCode::DocumentOtherPerson, TryAgain::No, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の名前がこの人と違います"),
+     QT_TRANSLATE_NOOP("ErrorTable", "確認したいことがあるため、証明書をお渡しできません。少しお待ちください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "印刷を止めました。絶対に渡さず、氏名と生年月日を確かめ、責任者に報告してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の本文にある氏名または生年月日が、受付中の人と一致しません。監査記録を保全してください。")},
+    {ErrorCode::DocumentWithoutText, TryAgain::AfterFix, Severity::Warning,
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の名前を自動で確かめられません"),
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の内容を職員が確認しています。少しお待ちください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "証明書の氏名と生年月日を目で確かめ、「確認した」に印を付けてから印刷してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "PDFに文字の情報がない（画像のみなど）ため、照合できません。")},
+    {ErrorCode::PrinterMissing, TryAgain::AfterFix, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "プリンターが見つかりません"),
+     patientPrint,
+     QT_TRANSLATE_NOOP("ErrorTable", "プリンターの電源とケーブルを確かめてください。画面の証明書はそのまま使えます。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "設定print.printerの名前と、OSに登録されたプリンターを確認してください。")},
+    {ErrorCode::PrinterStopped, TryAgain::AfterFix, Severity::Warning,
+     QT_TRANSLATE_NOOP("ErrorTable", "プリンターが止まっています"),
+     patientPrint,
+     QT_TRANSLATE_NOOP("ErrorTable", "用紙、トナー・インク、紙づまりを確かめてください。直ると続きから印刷されます。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "印刷の列が停止しています。OSの印刷画面で理由を確認してください。理由の表示は「%1」です。")},
+    {ErrorCode::PrintFailed, TryAgain::Yes, Severity::Error,
+     QT_TRANSLATE_NOOP("ErrorTable", "印刷できませんでした"),
+     patientPrint,
+     QT_TRANSLATE_NOOP("ErrorTable", "プリンターを確かめて「もう一度」を押してください。途中まで出た紙は、ほかの人に渡らないよう細断してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "印刷ジョブが失敗または取り消されました。OSの印刷画面と詳細欄を確認してください。")},
+    {ErrorCode::PrintUnfinished, TryAgain::Yes, Severity::Warning,
+     QT_TRANSLATE_NOOP("ErrorTable", "印刷が終わったか確認できません"),
+     patientPrint,
+     QT_TRANSLATE_NOOP("ErrorTable", "紙が何枚出たかを確かめてください。足りないときだけ「もう一度」を押してください。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "制限時間内に印刷の完了が報告されませんでした。残ったジョブは取り消しています。プリンターの状態を確認してください。")},
+};
+// clang-format on
+
+} // namespace uk::errortexts
