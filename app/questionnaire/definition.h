@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHashFunctions>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -97,6 +98,7 @@ struct AnswerKey
         return a.repeatNumber <=> b.repeatNumber;
     }
     friend bool operator==(const AnswerKey &, const AnswerKey &) = default;
+    friend size_t qHash(const AnswerKey &key, size_t seed = 0) { return qHashMulti(seed, key.itemMasterId, key.repeatNumber); }
 };
 
 struct Answer
