@@ -116,10 +116,10 @@ bool dateIsCanonical(const QuestionItem &, const QString &text)
 
 Result<QString> normaliseDate(const QuestionItem &item, const QString &typed)
 {
-    const QDate day = parseJapaneseDate(typed);
-    if (!day.isValid())
+    const auto day = parseJapaneseDate(typed);
+    if (!day)
         return notReadable(item);
-    return day.toString(Qt::ISODate);
+    return day->toString(Qt::ISODate);
 }
 
 QString displayDate(const QuestionItem &, const QString &value)
@@ -142,10 +142,10 @@ Result<QString> normaliseYearMonth(const QuestionItem &item, const QString &type
         text += u"1日"_s;
     else
         text += text.contains(u'/') ? u"/1"_s : text.contains(u'.') ? u".1"_s : u"-01"_s;
-    const QDate day = parseJapaneseDate(text);
-    if (!day.isValid())
+    const auto day = parseJapaneseDate(text);
+    if (!day)
         return notReadable(item);
-    return day.toString(u"yyyy-MM"_s);
+    return day->toString(u"yyyy-MM"_s);
 }
 
 QString displayYearMonth(const QuestionItem &, const QString &value)
@@ -186,7 +186,7 @@ QString displayAge(const QuestionItem &, const QString &value)
     const auto match = ageForm().match(value);
     if (!match.hasMatch())
         return value;
-    return QCoreApplication::translate("AnswerType", "%1歳%2か月").arg(match.captured(1), match.captured(2));
+    return toText(Age{match.captured(1).toInt(), match.captured(2).toInt()});
 }
 
 bool textIsCanonical(const QuestionItem &, const QString &text)
