@@ -15,6 +15,7 @@
 namespace uk {
 
 class Clock;
+class KeyStore;
 
 /// Shows the portal to the resident. Implementations: the throw-away browser (app/portal) and the native portal
 /// window (ui/screens). Main thread.
@@ -29,8 +30,10 @@ public:
     virtual void close() = 0;
 
 Q_SIGNALS:
-    /// The resident (or a crash) closed it before an answer came.
+    /// The resident closed it before an answer came.
     void closed();
+    /// It ended by itself, crashed, or cannot show the portal (BrowserMissing, BrowserFailed, PortalUnavailable).
+    void failed(const uk::Error &error);
 };
 
 struct AccessToken
@@ -46,13 +49,21 @@ class ConsentFlow : public QObject
 {
     Q_OBJECT
 public:
-    ConsentFlow(ConnectionProfile profile, PortalBrowser &browser, const Clock &clock, QObject *parent = nullptr);
+    static constexpr int timeLimitMs = 180000;
+
+    /// `keys` holds the client secret or the password of the client certificate; null where the profile needs neither.
+    ConsentFlow(ConnectionProfile profile, PortalBrowser &browser, const Clock &clock, QObject *parent = nullptr,
+                KeyStore *keys = nullptr);
     ~ConsentFlow() override;
+
+    /// A shorter limit than three minutes; longer ones are not taken.
+    void setTimeLimit(int milliseconds);
 
     /// Scopes in the words of the contract, only those of the chosen purpose.
     /// Errors: ConsentRefused, RegistrationRequired, PortalCertificateExpired, PortalUnavailable, PortalServerError,
     /// ConsentTimeout, BrowserMissing, BrowserFailed, CallbackStateMismatch, CallbackMalformed, ListenerFailed,
-    /// TokenRefused, TokenUnreadable, TokenUnreachable, ConsentCancelled.
+    /// TokenRefused, TokenUnreadable, TokenUnreachable, HostNotAllowed, ConsentCancelled, those of KeyStore.
+    /// The reply comes once, never from within start(); a second start() while one runs replies Internal.
     void start(const QStringList &scopes, Reply<AccessToken> reply);
     /// The resident or staff gave up: replies ConsentCancelled.
     void cancel();

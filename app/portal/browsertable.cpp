@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/portal/browsertable.h"
+
+#include <QStandardPaths>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+QList<KnownBrowser> knownBrowsers()
+{
+#ifdef Q_OS_WIN
+    return {{u"Microsoft Edge"_s, {u"msedge"_s, u"C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"_s}},
+            {u"Google Chrome"_s, {u"chrome"_s, u"C:/Program Files/Google/Chrome/Application/chrome.exe"_s}}};
+#else
+    return {{u"Chromium"_s, {u"chromium"_s, u"chromium-browser"_s}},
+            {u"Google Chrome"_s, {u"google-chrome-stable"_s, u"google-chrome"_s}},
+            {u"Microsoft Edge"_s, {u"microsoft-edge-stable"_s, u"microsoft-edge"_s}}};
+#endif
+}
+
+std::optional<QString> installedBrowser()
+{
+    for (const KnownBrowser &browser : knownBrowsers()) {
+        for (const QString &program : browser.programs) {
+            if (const QString path = QStandardPaths::findExecutable(program); !path.isEmpty())
+                return path;
+        }
+    }
+    return std::nullopt;
+}
+
+QStringList browserArguments(const QString &profileFolder, const QUrl &address, const QRect &window,
+                             bool keepsExtensions)
+{
+    QStringList arguments{
+        u"--user-data-dir="_s + profileFolder,
+        u"--no-first-run"_s,
+        u"--no-default-browser-check"_s,
+        u"--disable-sync"_s,
+        u"--disable-background-networking"_s,
+        u"--disable-background-mode"_s,
+        u"--disable-component-update"_s,
+        u"--disable-breakpad"_s,
+        u"--disable-crash-reporter"_s,
+        u"--disable-domain-reliability"_s,
+        u"--disable-search-engine-choice-screen"_s,
+        u"--disable-features=Translate,AutofillServerCommunication,MediaRouter,OptimizationHints"_s,
+        u"--password-store=basic"_s, // never the desktop's keychain
+        u"--disk-cache-dir="_s + profileFolder + u"/cache"_s,
+        u"--lang=ja"_s,
+    };
+    if (!keepsExtensions)
+        arguments << u"--disable-extensions"_s;
+    if (!window.isEmpty()) {
+        arguments << u"--window-position=%1,%2"_s.arg(window.x()).arg(window.y())
+                  << u"--window-size=%1,%2"_s.arg(window.width()).arg(window.height());
+    }
+    arguments << u"--app="_s + QString::fromLatin1(address.toEncoded());
+    return arguments;
+}
+
+QByteArray browserPreferences()
+{
+    return R"({"autofill":{"credit_card_enabled":false,"profile_enabled":false},"credentials_enable_service":false,)"
+           R"("profile":{"password_manager_enabled":false},"translate":{"enabled":false}})";
+}
+
+} // namespace uk
