@@ -82,7 +82,7 @@ BrowserRun::~BrowserRun()
 #endif
     m_process.kill();
     m_process.waitForFinished(farewellMs);
-    wipeFolder();
+    static_cast<void>(wipeFolder()); // what cannot be removed now is looked for at the next start
 }
 
 Result<void> BrowserRun::start(const QStringList &command)

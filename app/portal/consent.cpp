@@ -153,6 +153,11 @@ void ConsentFlow::setTimeLimit(int milliseconds)
     d->limit.setInterval(std::clamp(milliseconds, 1, timeLimitMs));
 }
 
+int ConsentFlow::timeLimit() const
+{
+    return d->limit.interval();
+}
+
 void ConsentFlow::start(const QStringList &scopes, Reply<AccessToken> reply)
 {
     if (isRunning()) {

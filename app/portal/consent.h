@@ -58,6 +58,7 @@ public:
 
     /// A shorter limit than three minutes; longer ones are not taken.
     void setTimeLimit(int milliseconds);
+    [[nodiscard]] int timeLimit() const; ///< milliseconds
 
     /// Scopes in the words of the contract, only those of the chosen purpose.
     /// Errors: ConsentRefused, RegistrationRequired, PortalCertificateExpired, PortalUnavailable, PortalServerError,
