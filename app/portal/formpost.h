@@ -23,6 +23,8 @@ class SequentialBody final : public QIODevice
 public:
     SequentialBody(SecretBuffer bytes, QObject *parent = nullptr);
     [[nodiscard]] bool isSequential() const override { return true; }
+    /// Asked for by QNetworkAccessManager before it would repeat a request.
+    bool seek(qint64) override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] qint64 length() const { return static_cast<qint64>(m_bytes.size()); }
 
