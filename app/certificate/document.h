@@ -11,6 +11,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace uk {
@@ -36,7 +37,10 @@ struct PageBitmap
 
 struct DocumentInfo
 {
-    QList<QSizeF> pageSizes; ///< points (1/72 inch)
+    QList<QSizeF> pageSizes; ///< points (1/72 inch), as shown: crop box and rotation applied
+    /// The system cannot open its font folders to the locked-down renderer (no Landlock): texts whose font is not
+    /// embedded may be missing, and the screen has to say so.
+    bool areFontsRestricted = false;
 };
 
 /// One document in one uketsuke-pdf process: no network, no files but fonts, limits on memory and time. Main thread.
@@ -46,21 +50,26 @@ class DocumentRenderer : public QObject
 {
     Q_OBJECT
 public:
-    /// `program`: path of uketsuke-pdf.
-    explicit DocumentRenderer(QString program, QObject *parent = nullptr);
+    /// `program`: path of uketsuke-pdf. `patience`: how long one request may take before the process is given up.
+    explicit DocumentRenderer(QString program, QObject *parent = nullptr,
+        std::chrono::milliseconds patience = std::chrono::seconds(15));
     ~DocumentRenderer() override;
 
     /// Starts the process ahead of need, so that the first page comes in a blink. Optional.
     void warmUp();
+    /// Draws in another process than an earlier document did: whatever was open is closed.
     /// Errors: RendererMissing, DocumentDamaged, DocumentEncrypted, DocumentTooManyPages, DocumentPageTooLarge,
     /// RendererCrashed, RendererHung.
     void open(const GatedDocument &document, Reply<DocumentInfo> reply);
-    /// `bandHeight` 0: to the page's end.
+    /// `bandHeight` 0: to the page's end. The page as a whole may have 36 million pixels (StepNotPossible beyond).
     void renderPage(int page, double dotsPerInch, int top, int bandHeight, Reply<PageBitmap> reply);
     /// The text of one page in reading order, as the PDF gives it.
     void pageText(int page, Reply<QString> reply);
+    /// Requests under way are answered with StepNotPossible.
     void close();
     [[nodiscard]] bool isOpen() const;
+    /// Process id of the renderer, 0 where none runs. For diagnosis.
+    [[nodiscard]] qint64 processId() const;
 
 private:
     class Private;
