@@ -22,12 +22,10 @@ constexpr int lockdownFailedExit = 3;
 void prepareChild(int document, int pixels)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // By way of high numbers, since the source of one may be the target of the other.
-    constexpr int aside = 100;
-    const int documentCopy = fcntl(document, F_DUPFD, aside), pixelCopy = fcntl(pixels, F_DUPFD, aside);
-    dup2(documentCopy, documentFd);
-    dup2(pixelCopy, pixelFd);
-    close_range(pixelFd + 1, ~0U, 0);
+    // Only marked, not closed: QProcess tells the parent through one of them that the program could not be started.
+    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    fcntl(document, F_SETFD, 0);
+    fcntl(pixels, F_SETFD, 0);
 }
 
 } // namespace
@@ -91,7 +89,7 @@ void RendererChild::start(const QString &program)
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(QStringLiteral("/"));
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program, {});
+    m_process.start(program, {QString::number(m_documentFd), QString::number(m_pixelFd)});
 }
 
 bool RendererChild::giveDocument(const QByteArray &pdf)

@@ -11,7 +11,8 @@
 
 /// What the kiosk and uketsuke-pdf say to each other over the child's standard input and output. Little endian, fixed
 /// headers, bounded payloads. The document goes through a sealed memory file, pixels come back through another one of
-/// a fixed size, so that nothing large runs through a pipe. The kiosk takes every answer for hostile.
+/// a fixed size, so that nothing large runs through a pipe; the two arguments of the program are their descriptors. The
+/// kiosk takes every answer for hostile.
 namespace uk::renderer {
 
 inline constexpr quint32 protocolVersion = 1;
@@ -23,9 +24,6 @@ inline constexpr qint64 maxPixels = 36'000'000;
 inline constexpr qint64 pixelAreaBytes = maxPixels * 4;
 inline constexpr quint32 maxPayload = 1 << 20;
 inline constexpr double minDpi = 4, maxDpi = 1200;
-
-/// Descriptors of the child: 0 requests, 1 answers, 3 the document, 4 the pixels.
-inline constexpr int documentFd = 3, pixelFd = 4;
 
 enum class Verb : quint32 { Open = 1, Render = 2, Text = 3 };
 

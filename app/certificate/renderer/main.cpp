@@ -6,12 +6,14 @@
 #include "app/certificate/renderer/pages.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 using namespace uk::renderer;
 
@@ -47,7 +49,7 @@ bool send(const Answer &answer)
     return true;
 }
 
-Status openDocument(Pages &pages, quint64 size)
+Status openDocument(Pages &pages, int documentFd, quint64 size)
 {
     struct stat state {};
     if (size == 0 || fstat(documentFd, &state) != 0 || static_cast<quint64>(state.st_size) != size)
@@ -59,13 +61,13 @@ Status openDocument(Pages &pages, quint64 size)
     return pages.open({static_cast<const char *>(bytes), static_cast<qsizetype>(size)});
 }
 
-Answer answerTo(const Request &request, Pages &pages, quint32 *pixels)
+Answer answerTo(const Request &request, Pages &pages, int documentFd, quint32 *pixels)
 {
     Answer answer;
     answer.id = request.id;
     switch (request.verb) {
     case Verb::Open:
-        answer.status = openDocument(pages, request.size);
+        answer.status = openDocument(pages, documentFd, request.size);
         if (answer.status == Status::Ok)
             answer.payload = encodePageSizes(pages.sizes());
         break;
@@ -80,9 +82,14 @@ Answer answerTo(const Request &request, Pages &pages, quint32 *pixels)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    if (argc != 3)
+        return notStartedByKiosk;
+    const int documentFd = std::atoi(argv[1]), pixelFd = std::atoi(argv[2]);
     void *pixels = mmap(nullptr, pixelAreaBytes, PROT_READ | PROT_WRITE, MAP_SHARED, pixelFd, 0);
     if (pixels == MAP_FAILED)
         return notStartedByKiosk;
+    // Qt reads its logging rules with the first category; later they would be out of reach.
+    const QLoggingCategory category("uketsuke.pdf");
     const Lockdown lockdown = lockDown();
     if (!lockdown.isComplete)
         return lockdownFailed;
@@ -99,7 +106,7 @@ int main(int argc, char **argv)
         const auto request = decodeRequest({bytes, requestBytes});
         if (!request)
             return brokenRequest;
-        if (!send(answerTo(*request, pages, static_cast<quint32 *>(pixels))))
+        if (!send(answerTo(*request, pages, documentFd, static_cast<quint32 *>(pixels))))
             break;
     }
     // The kiosk closed the pipe; nothing here is worth a tidy end.

@@ -78,8 +78,8 @@ def coloured(size):
 
 
 def image_bomb():
-    side = 30000
-    pixels = zlib.compressobj(9)
+    side = 16000
+    pixels = zlib.compressobj(1)
     data = b"".join(pixels.compress(bytes(side * 3)) for _ in range(side)) + pixels.flush()
     image = stream(data, b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceRGB"
                          b"/Filter/FlateDecode" % (side, side))
