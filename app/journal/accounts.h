@@ -16,13 +16,13 @@ namespace uk {
 class Clock;
 
 /// 受付, 医師・看護師, 会場責任者, IT, 監査 (S-B6).
-enum class Role { Reception, Clinician, VenueLead, It, Audit };
+enum class StaffRole { Reception, Clinician, VenueLead, It, Audit };
 
 struct StaffMember
 {
     QString id;   ///< random, stands in the audit log
     QString name; ///< as shown
-    Role role = Role::Reception;
+    StaffRole role = StaffRole::Reception;
     bool isDisabled = false;
     friend bool operator==(const StaffMember &, const StaffMember &) = default;
 };
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QList<StaffMember> members() const;
     /// Errors: PasswordTooWeak (S-B3: 13 characters or more of mixed kinds), AccountExists, StoreFailed, and
     /// NotPermitted for the names of the training accounts outside training.
-    void create(const QString &name, Role role, SecretBuffer secret, Reply<StaffMember> reply);
+    void create(const QString &name, StaffRole role, SecretBuffer secret, Reply<StaffMember> reply);
     /// Errors: SignInFailed (same for unknown name and wrong secret), SignInDelayed (arguments: seconds),
     /// AccountDisabled.
     void signIn(const QString &name, SecretBuffer secret, Reply<StaffMember> reply);
@@ -52,7 +52,7 @@ private:
 };
 
 /// The accounts of training (訓練 受付, 訓練 医師, 訓練 責任者) with the secrets that the training sign-in screen shows.
-struct TrainingAccount { QString name; Role role; QByteArray secret; };
+struct TrainingAccount { QString name; StaffRole role; QByteArray secret; };
 [[nodiscard]] const QList<TrainingAccount> &trainingAccounts();
 [[nodiscard]] bool isTrainingAccountName(const QString &name);
 
