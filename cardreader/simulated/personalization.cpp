@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardreader/simulated/personalization.h"
 
-#include "cardreader/simulated/tlv.h"
+#include "cardreader/simulated/cardtlv.h"
 
 #include <QCryptographicHash>
 

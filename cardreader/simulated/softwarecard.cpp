@@ -3,7 +3,7 @@
 #include "cardreader/simulated/softwarecard.h"
 
 #include "cardreader/simulated/receivedcommand.h"
-#include "cardreader/simulated/tlv.h"
+#include "cardreader/simulated/cardtlv.h"
 
 #include <openssl/rand.h>
 

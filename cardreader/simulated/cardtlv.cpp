@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
-#include "cardreader/simulated/tlv.h"
+#include "cardreader/simulated/cardtlv.h"
 
 namespace uk {
 
