@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardreader/base/error.h"
+#include "cardreader/base/secretbuffer.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QRect>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace uk {
+
+/// One thing that a person does, tried again until it can be done.
+struct InputAction
+{
+    QString what; ///< for messages: "click submit"; never a text that was typed
+    int limitMs = 10000;
+    /// True: done. False: not yet possible. An error ends the script.
+    std::function<Result<bool>()> attempt;
+};
+
+/// Uses the windows as a person does: real mouse and key events go to the window that would get them, from a timer, and
+/// only what can be seen and reached is used: visible, enabled, not covered by a dialog or another widget, still in
+/// its place. No test library, no nested event loop. Main thread.
+class InputDriver : public QObject
+{
+    Q_OBJECT
+public:
+    explicit InputDriver(QObject *parent = nullptr);
+
+    /// Clicks the middle of the widget of that object name, scrolling it into view first.
+    [[nodiscard]] InputAction click(const QString &objectName);
+    /// Clicks into the field, selects all that is in it, and types. A line break is the Enter key.
+    [[nodiscard]] InputAction type(const QString &objectName, const QString &text);
+    /// As type(), for what must not become a QString.
+    [[nodiscard]] InputAction typeSecret(const QString &objectName, std::shared_ptr<const SecretBuffer> secret);
+    /// Presses a key in the window that has the focus.
+    [[nodiscard]] InputAction press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    [[nodiscard]] InputAction waitUntil(const QString &what, std::function<bool()> condition, int limitMs = 10000);
+    [[nodiscard]] InputAction pause(int milliseconds);
+
+    /// Does one action after the other; one script at a time. The error StepNotPossible names the action whose limit
+    /// passed. The reply comes once, and not after cancel().
+    void run(QList<InputAction> script, Reply<void> reply);
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return static_cast<bool>(m_reply); }
+
+    /// The visible widget of that name in the visible windows, nullptr where there is none.
+    [[nodiscard]] static QWidget *find(const QString &objectName);
+    /// Visible, enabled, and nothing lies over its middle.
+    [[nodiscard]] static bool isReachable(QWidget *widget);
+
+private:
+    [[nodiscard]] Result<bool> clickOn(const QString &objectName);
+    void tick();
+    void finish(Result<void> outcome);
+
+    QTimer m_timer;
+    QElapsedTimer m_since; ///< the present action was first tried
+    QList<InputAction> m_script;
+    Reply<void> m_reply;
+    QPointer<QWidget> m_lastSeen; ///< the widget that is about to be clicked, and where it was
+    QRect m_lastPlace;
+};
+
+} // namespace uk
