@@ -4,6 +4,8 @@
 
 #include "cardreader/base/error.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -48,10 +50,20 @@ public:
     AuditLog(QString fileName, KeyStore &keys, const Clock &clock, QObject *parent = nullptr);
     ~AuditLog() override; ///< writes what was asked for, then ends the thread
 
-    /// Errors: AuditUnavailable, AuditDiskFull.
+    /// Asks for the keys and opens the file, if that has not happened; append() does so by itself. Errors as append().
+    void open(Reply<void> reply);
+    /// Replies in the order of the calls. A log that failed to open is tried again at the next call.
+    /// Errors: AuditUnavailable, AuditDiskFull, AuditTampered (the file is not the one that the key store remembers;
+    /// nothing is written any more), KeychainMissing, KeychainLocked.
     void append(AuditEntry entry, Reply<void> reply);
     /// Keyed hash of an identifying value (certificate serial) for subjectRef; never reversible without the site key.
+    /// Empty before the log is open.
     [[nodiscard]] QString subjectReference(QByteArrayView identifyingBytes) const;
+
+Q_SIGNALS:
+    /// The machine's clock moved against its own uptime since the last entry, by more than a minute (S-H3). The entry
+    /// clock.jumped stands in the log already or goes there before the next one.
+    void clockJumped(qint64 seconds);
 
 private:
     class Private;
@@ -64,9 +76,15 @@ struct AuditVerification
     qint64 entries = 0;
     qint64 firstBadSequence = 0; ///< 0 if intact
     QString reason;              ///< English, for IT
+    friend bool operator==(const AuditVerification &, const AuditVerification &) = default;
 };
 
-/// Walks the whole chain. Errors: StoreFailed (no such file, no database).
-[[nodiscard]] Result<AuditVerification> verifyAuditLog(const QString &fileName, KeyStore &keys);
+/// Walks the whole chain in a pool thread and answers on the thread of `context`, unless that is gone by then. The log
+/// may be in use. Errors: StoreFailed (no such file, no audit log), KeychainMissing, KeychainLocked.
+void verifyAuditLog(const QString &fileName, KeyStore &keys, QObject *context, Reply<AuditVerification> reply);
+
+/// The lines (JSON) from number `firstSequence` on, unchecked, for a report. Blocks; at most `limit` lines.
+/// Error: StoreFailed.
+[[nodiscard]] Result<QList<QByteArray>> readAuditLines(const QString &fileName, qint64 firstSequence, int limit);
 
 } // namespace uk
