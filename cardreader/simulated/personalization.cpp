@@ -88,7 +88,7 @@ QString addressOnCard(const CardPerson &person, const CardTraits &traits)
 CertificateOrder authenticationOrder(const CardPerson &person)
 {
     return {.use = CertificateUse::Authentication,
-            .commonName = opaqueName(person, "authentication"),
+            .commonName = opaqueName(person, "authentication name"),
             .serialNumber = number(person, "authentication") & 0x7FFFFFFF};
 }
 
@@ -96,7 +96,7 @@ CertificateOrder signatureOrder(const CardPerson &person, const CardTraits &trai
 {
     const QString birth = QString::number(eraOf(person.dateOfBirth).number) + person.dateOfBirth.toString(u"yyyyMMdd"_s);
     return {.use = CertificateUse::Signature,
-            .commonName = opaqueName(person, "signature"),
+            .commonName = opaqueName(person, "signature name"),
             .serialNumber = number(person, "signature") & 0x7FFFFFFF,
             .personAttributes = {{1, person.name}, {2, u"00000"_s}, {3, person.sex}, {4, birth},
                                  {5, addressOnCard(person, traits)}, {6, u"00000"_s}}};

@@ -157,7 +157,10 @@ public:
     Result<void> save(const QString &name, const QByteArray &content)
     {
         QSaveFile file(m_folder + u'/' + name);
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner;
+        if (!name.endsWith(u".key.pem"_s))
+            permissions |= QFile::ReadGroup | QFile::ReadOther; // roots are read by programs of other users
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(permissions)
             || file.write(content) != content.size() || !file.commit())
             return failure(ErrorCode::StoreFailed, u"test PKI: %1 cannot be written"_s.arg(name));
         return {};

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/cardinvirtualreader.h"
+
+#include <QProcess>
+#include <QThread>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace uk::test {
+
+CardInVirtualReader::CardInVirtualReader(SoftwareCard card, CardExchangeHook hook, quint16 port)
+    : m_card(std::move(card))
+    , m_connection(m_card, port)
+    , m_port(port)
+{
+    if (pipe(m_stop) != 0)
+        qFatal("no pipe");
+    m_connection.setExchangeHook(std::move(hook));
+    m_thread = std::thread([this] {
+        if (const auto end = m_connection.run(m_stop[0]))
+            m_end = *end;
+    });
+}
+
+CardInVirtualReader::~CardInVirtualReader()
+{
+    remove();
+    close(m_stop[0]);
+    close(m_stop[1]);
+}
+
+bool CardInVirtualReader::waitForPresence(bool isPresent) const
+{
+    const QByteArray reader = "Virtual PCD 00 " + QByteArray::number(m_port - firstPort).rightJustified(2, '0');
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        QProcess list;
+        list.start(u"opensc-tool"_s, {u"--list-readers"_s});
+        list.waitForFinished();
+        for (const QByteArray &line : list.readAllStandardOutput().split('\n')) {
+            if (line.contains(reader) && line.contains("Yes") == isPresent)
+                return true;
+        }
+        QThread::msleep(100);
+    }
+    return false;
+}
+
+void CardInVirtualReader::remove()
+{
+    if (!m_thread.joinable())
+        return;
+    if (write(m_stop[1], "x", 1) != 1)
+        qFatal("the pipe is broken");
+    m_thread.join();
+    if (!waitForPresence(false))
+        qWarning("the card service still sees the card");
+}
+
+} // namespace uk::test

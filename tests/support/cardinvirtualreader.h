@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardreader/simulated/softwarecard.h"
+#include "cardreader/simulated/vpcdconnection.h"
+
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace uk::test {
+
+/// Lays a card in software into the virtual reader of a running card service (start the test with
+/// tests/support/with-pcscd.sh) and takes it away at its end. The card may be looked at after remove().
+class CardInVirtualReader
+{
+public:
+    static constexpr quint16 firstPort = 35963; ///< "Virtual PCD 00 00"
+
+    explicit CardInVirtualReader(SoftwareCard card, CardExchangeHook hook = {}, quint16 port = firstPort);
+    ~CardInVirtualReader();
+
+    /// Until the service has seen the card (its driver looks every 400 ms) or ten seconds are over.
+    [[nodiscard]] bool waitUntilSeen() const { return waitForPresence(true); }
+    /// Takes the card away and waits until the service has seen that: a card that is laid down sooner would be taken
+    /// for this one, and get no power.
+    void remove();
+    /// How the connection ended; nothing while it runs.
+    [[nodiscard]] std::optional<VpcdConnection::End> end() const { return m_end; }
+    [[nodiscard]] const SoftwareCard &card() const { return m_card; }
+
+private:
+    [[nodiscard]] bool waitForPresence(bool isPresent) const;
+
+    SoftwareCard m_card;
+    VpcdConnection m_connection;
+    quint16 m_port;
+    int m_stop[2] = {-1, -1};
+    std::optional<VpcdConnection::End> m_end;
+    std::thread m_thread;
+};
+
+} // namespace uk::test
