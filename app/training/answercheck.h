@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace uk::training {
+
+/// Why something in a request is refused, and where. Neither part ever repeats a value.
+struct Refusal
+{
+    QString place; ///< for example "answers[3].result"
+    QString text;
+};
+
+/// Rules 1 to 5 for the answers of a registration, already checked for their JSON types.
+/// definition: Definition, Homecoming or MchbookDefinition; stored: what the server holds now; isFinal: answered (2),
+/// where required items count. Empty where everything is as it should be. A pure function.
+[[nodiscard]] std::optional<Refusal> checkAnswers(const QJsonObject &definition, const QJsonArray &answers,
+                                                  const QJsonArray &stored, bool isFinal);
+
+} // namespace uk::training

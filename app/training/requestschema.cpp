@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/training/requestschema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace uk::training {
+namespace {
+
+std::optional<Refusal> problemOfAnswer(const QJsonValue &value, const QString &place)
+{
+    if (!value.isObject())
+        return Refusal{place, u"not an object"_s};
+    const QJsonObject answer = value.toObject();
+    const bool isItem = answer.contains("itemId"_L1) && !answer.contains("itemMasterId"_L1);
+    const QString id = isItem ? u"itemId"_s : u"itemMasterId"_s;
+    if (!answer[id].isString())
+        return Refusal{place + u'.' + id, u"not a string"_s};
+    const QJsonValue repeat = answer["repeatNumber"_L1];
+    if (!(isItem && repeat.isUndefined()) && (!hasShape(repeat, Shape::Integer) || repeat.toDouble() < 1))
+        return Refusal{place + ".repeatNumber"_L1, u"not an integer from 1"_s};
+    const QJsonValue result = answer["result"_L1];
+    const QJsonArray values = result.toArray();
+    const bool isStrings = std::all_of(values.begin(), values.end(), [](const QJsonValue &v) { return v.isString(); });
+    if (!result.isString() && !(result.isArray() && isStrings))
+        return Refusal{place + ".result"_L1, u"neither a string nor an array of strings"_s};
+    return {};
+}
+
+} // namespace
+
+std::optional<Refusal> problemOfRequest(const ProcessType &type, const QJsonObject &request)
+{
+    if (const QString problem = problemOfMembers(request, type.members); !problem.isEmpty())
+        return Refusal{problem.section(u": "_s, 0, 0), problem.section(u": "_s, 1)};
+    for (const QString &list : {u"answers"_s, u"items"_s}) {
+        const QJsonArray answers = request[list].toArray();
+        for (qsizetype i = 0; i < answers.size(); ++i) {
+            if (auto problem = problemOfAnswer(answers[i], u"%1[%2]"_s.arg(list).arg(i)))
+                return problem;
+        }
+    }
+    return {};
+}
+
+} // namespace uk::training

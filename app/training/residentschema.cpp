@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/training/residentschema.h"
+
+#include "app/training/shape.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace uk::training {
+namespace {
+
+constexpr std::array residentMembers{
+    Member{"key", Shape::String},          Member{"order", Shape::Integer, false},
+    Member{"description", Shape::String},  Member{"name", Shape::String},
+    Member{"nameKana", Shape::String},     Member{"address", Shape::String},
+    Member{"dateOfBirth", Shape::Date},    Member{"sex", Shape::String},
+    Member{"myNumber", Shape::String},     Member{"card", Shape::Object},
+    Member{"isRegistered", Shape::Boolean, false}, Member{"hasExpiredCertificate", Shape::Boolean, false},
+    Member{"vaccinations", Shape::Array, false},   Member{"certificates", Shape::Array, false},
+    Member{"questionnaires", Shape::Array, false}, Member{"otherAreas", Shape::Object, false},
+};
+constexpr std::array cardMembers{
+    Member{"pin", Shape::String}, Member{"basicInfoPin", Shape::String}, Member{"variants", Shape::Array, false}};
+constexpr std::array questionnaireMembers{
+    Member{"id", Shape::String},           Member{"name", Shape::String},
+    Member{"definition", Shape::String},   Member{"answerStatusSeg", Shape::String},
+    Member{"isAnswerable", Shape::Boolean, false},       Member{"vaccinationWishSeg", Shape::String, false},
+    Member{"proxyInputConsentSeg", Shape::String, false}, Member{"lastUpdatedPageNumber", Shape::Integer, false},
+    Member{"answeredAt", Shape::String, false},          Member{"answers", Shape::Array, false},
+    Member{"checkResults", Shape::Array, false},         Member{"completedVaccineNames", Shape::Array, false},
+};
+constexpr std::array vaccinationMembers{Member{"questionnaireManagementId", Shape::String},
+                                        Member{"vaccinationScheduleId", Shape::String}, Member{"type", Shape::Object},
+                                        Member{"history", Shape::Array, false}};
+constexpr std::array itemMembers{
+    Member{"itemMasterId", Shape::String}, Member{"label", Shape::String}, Member{"answerType", Shape::String},
+    Member{"isRequired", Shape::Boolean, false}, Member{"choices", Shape::Array, false},
+    Member{"visibleWhen", Shape::Object, false}, Member{"decimalPlaces", Shape::Integer, false},
+    Member{"maxLength", Shape::Integer, false}};
+
+QString at(const QString &list, qsizetype index)
+{
+    return u"%1[%2]."_s.arg(list).arg(index);
+}
+
+QString unknownMember(const QJsonObject &object, std::span<const Member> known)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const bool found = std::any_of(known.begin(), known.end(),
+                                       [&](const Member &member) { return it.key() == QLatin1StringView(member.name); });
+        if (!found)
+            return it.key() + ": unknown member"_L1;
+    }
+    return {};
+}
+
+template<class Check>
+QString firstProblem(const QJsonArray &array, const QString &name, Check check)
+{
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (!array[i].isObject())
+            return at(name, i).chopped(1) + ": not an object"_L1;
+        if (const QString problem = check(array[i].toObject(), at(name, i)); !problem.isEmpty())
+            return problem;
+    }
+    return {};
+}
+
+QString problemOfAnswerRows(const QJsonArray &rows, const QString &place)
+{
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QJsonArray row = rows[i].toArray();
+        const bool fits = row.size() == 3 && row[0].isString() && hasShape(row[1], Shape::Integer)
+            && (row[2].isString() || row[2].isArray());
+        if (!fits)
+            return u"%1answers[%2]: not [itemMasterId, repeatNumber, result]"_s.arg(place).arg(i);
+    }
+    return {};
+}
+
+QString problemOfQuestionnaire(const QJsonObject &object, const QString &place)
+{
+    if (const QString problem = problemOfMembers(object, questionnaireMembers, place); !problem.isEmpty())
+        return problem;
+    const QString status = object["answerStatusSeg"_L1].toString();
+    if (!QStringList{u"0"_s, u"1"_s, u"2"_s}.contains(status))
+        return place + "answerStatusSeg: not 0, 1 or 2"_L1;
+    if (status == "2"_L1 && object["answeredAt"_L1].toString().isEmpty())
+        return place + "answeredAt: missing for an answered questionnaire"_L1;
+    return problemOfAnswerRows(object["answers"_L1].toArray(), place);
+}
+
+QString problemOfVaccination(const QJsonObject &object, const QString &place)
+{
+    return problemOfMembers(object, vaccinationMembers, place);
+}
+
+QString problemOfItem(const QJsonObject &item, const QString &place, QSet<QString> &ids)
+{
+    if (const QString problem = problemOfMembers(item, itemMembers, place); !problem.isEmpty())
+        return problem;
+    const QString id = item["itemMasterId"_L1].toString();
+    if (id.isEmpty() || id.size() > 64)
+        return place + "itemMasterId: 1 to 64 characters"_L1;
+    if (ids.contains(id))
+        return place + "itemMasterId: stands twice"_L1;
+    ids.insert(id);
+    const QString type = item["answerType"_L1].toString();
+    const bool needsChoices = QStringList{u"yesNo"_s, u"singleChoice"_s, u"multipleChoice"_s}.contains(type);
+    if (needsChoices && item["choices"_L1].toArray().isEmpty())
+        return place + "choices: missing"_L1;
+    QSet<QString> values;
+    const QJsonArray choices = item["choices"_L1].toArray();
+    for (const QJsonValue &choice : choices) {
+        const QString value = choice["value"_L1].toString();
+        if (value.isEmpty() || values.contains(value))
+            return place + "choices: a value is empty or stands twice"_L1;
+        values.insert(value);
+    }
+    return {};
+}
+
+} // namespace
+
+QString problemOfResident(const QJsonObject &resident)
+{
+    if (const QString problem = unknownMember(resident, residentMembers); !problem.isEmpty())
+        return problem;
+    if (const QString problem = problemOfMembers(resident, residentMembers); !problem.isEmpty())
+        return problem;
+    if (const QString problem = problemOfMembers(resident["card"_L1].toObject(), cardMembers, u"card."_s); !problem.isEmpty())
+        return problem;
+    if (const QString problem = firstProblem(resident["vaccinations"_L1].toArray(), u"vaccinations"_s, problemOfVaccination);
+        !problem.isEmpty())
+        return problem;
+    return firstProblem(resident["questionnaires"_L1].toArray(), u"questionnaires"_s, problemOfQuestionnaire);
+}
+
+QString problemOfDefinition(const QJsonObject &definition)
+{
+    if (!definition["groups"_L1].isArray())
+        return u"groups: not an array"_s;
+    QSet<QString> ids;
+    return firstProblem(definition["groups"_L1].toArray(), u"groups"_s, [&ids](const QJsonObject &group, const QString &at1) {
+        return firstProblem(group["subgroups"_L1].toArray(), at1 + "subgroups"_L1,
+                            [&ids](const QJsonObject &subgroup, const QString &at2) {
+                                return firstProblem(subgroup["items"_L1].toArray(), at2 + "items"_L1,
+                                                    [&ids](const QJsonObject &item, const QString &at3) {
+                                                        return problemOfItem(item, at3, ids);
+                                                    });
+                            });
+    });
+}
+
+} // namespace uk::training

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/training/shape.h"
+
+#include <QDate>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace uk::training {
+namespace {
+
+QLatin1StringView nameOf(Shape shape)
+{
+    switch (shape) {
+    case Shape::String: return "a string"_L1;
+    case Shape::Boolean: return "true or false"_L1;
+    case Shape::Integer: return "an integer"_L1;
+    case Shape::Date: return "a day (YYYY-MM-DD)"_L1;
+    case Shape::Array: return "an array"_L1;
+    case Shape::Object: return "an object"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isDay(const QString &text)
+{
+    return text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid();
+}
+
+} // namespace
+
+bool hasShape(const QJsonValue &value, Shape shape)
+{
+    switch (shape) {
+    case Shape::String: return value.isString();
+    case Shape::Boolean: return value.isBool();
+    // 1.0 is an integer too (rules 18); what does not fit an int is none that the contract knows.
+    case Shape::Integer:
+        return value.isDouble() && std::abs(value.toDouble()) < 2147483648.0
+            && std::trunc(value.toDouble()) == value.toDouble();
+    case Shape::Date: return value.isString() && isDay(value.toString());
+    case Shape::Array: return value.isArray();
+    case Shape::Object: return value.isObject();
+    }
+    Q_UNREACHABLE();
+}
+
+QString problemOfMembers(const QJsonObject &object, std::span<const Member> members, const QString &prefix)
+{
+    for (const Member &member : members) {
+        const QJsonValue value = object[QLatin1StringView(member.name)];
+        if (value.isUndefined() || (value.isNull() && !member.isRequired)) {
+            if (member.isRequired)
+                return prefix + QLatin1StringView(member.name) + ": missing"_L1;
+        } else if (!hasShape(value, member.shape)) {
+            return prefix + QLatin1StringView(member.name) + ": not "_L1 + nameOf(member.shape);
+        }
+    }
+    return {};
+}
+
+} // namespace uk::training

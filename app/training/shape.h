@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <span>
+
+namespace uk::training {
+
+/// The JSON types that requests and residents' files are checked for.
+enum class Shape { String, Boolean, Integer, Date, Array, Object };
+
+struct Member
+{
+    const char *name;
+    Shape shape;
+    bool isRequired = true;
+};
+
+[[nodiscard]] bool hasShape(const QJsonValue &value, Shape shape);
+/// "member: missing" or "member: not a string" and so on, the prefix before it; empty where all members fit.
+/// Members that are not listed are ignored; null counts as absent where a member is not required.
+[[nodiscard]] QString problemOfMembers(const QJsonObject &object, std::span<const Member> members,
+                                       const QString &prefix = {});
+
+} // namespace uk::training
