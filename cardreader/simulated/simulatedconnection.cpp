@@ -78,7 +78,8 @@ bool SimulatedConnection::waitOnWire(std::unique_lock<std::mutex> &lock, std::ch
 Error SimulatedConnection::hang(std::unique_lock<std::mutex> &lock)
 {
     SimulatedSlot::State &state = *m_slot->m_state;
-    state.changed.wait(lock, [&] { return state.isCancelled || m_layingDown != state.layingDown; });
+    const quint64 cancelCount = state.cancelCount; // one that came before this command was meant for a wait
+    state.changed.wait(lock, [&] { return cancelCount != state.cancelCount || m_layingDown != state.layingDown; });
     if (m_layingDown != state.layingDown)
         return removed();
     return Error{ErrorCode::CardMute, u"simulated reader: cancelled while the card hung"_s, {}};

@@ -153,6 +153,7 @@ void SimulatedReader::cancel()
     SimulatedSlot::State &state = *m_slot->m_state;
     const std::lock_guard guard(state.mutex);
     state.isCancelled = true;
+    ++state.cancelCount;
     state.changed.notify_all();
 }
 

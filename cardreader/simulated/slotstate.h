@@ -23,7 +23,8 @@ struct SimulatedSlot::State
     bool isAnswerLost = false;
     bool isPluggedIn = true;
     bool isServiceRunning = true;
-    bool isCancelled = false;
+    bool isCancelled = false; ///< for the wait that runs or comes next
+    quint64 cancelCount = 0;
     int verifyCount = 0;
     quint64 commandCount = 0;
     quint64 byteCount = 0;

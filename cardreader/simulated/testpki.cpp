@@ -74,10 +74,13 @@ QString useName(CertificateUse use)
     return use == CertificateUse::Authentication ? u"auth"_s : u"sign"_s;
 }
 
-QByteArray keyId(const char *sevenDigits, const char *version)
+// The numbers of real test cards begin with 6.
+QByteArray keyId(const char *sevenDigits)
 {
-    return QByteArray(sevenDigits) + QByteArray::fromHex("0805") + QByteArray(version) + QByteArray(4, '\0');
+    return QByteArray(sevenDigits) + QByteArray::fromHex("0805") + "001" + QByteArray(4, '\0');
 }
+constexpr char kBasicInfoRoot[] = "6000033";
+constexpr char kBasicInfoIssuer[] = "6100001";
 
 } // namespace
 
@@ -216,7 +219,7 @@ Result<QByteArray> TestPki::rootsPem() const
 Result<QByteArray> TestPki::basicInfoRootsPem() const
 {
     UK_TRY(const TestKey root, m_store->key(u"basic-info-root"_s));
-    return root.publicPem();
+    return "Key-Id: " + keyId(kBasicInfoRoot).toHex() + '\n' + root.publicPem();
 }
 
 Result<CardCertificate> TestPki::certificateFor(const QString &owner, const CertificateOrder &order,
@@ -239,8 +242,7 @@ Result<QByteArray> TestPki::basicInfoCertificate() const
 {
     UK_TRY(const TestKey root, m_store->key(u"basic-info-root"_s));
     UK_TRY(const TestKey issuer, m_store->key(u"basic-info-issuer"_s));
-    const QByteArray body = keyId("6000033", "001") + keyId("6100001", "001")
-        + cardRsaPublicKey(issuer.modulus());
+    const QByteArray body = keyId(kBasicInfoRoot) + keyId(kBasicInfoIssuer) + cardRsaPublicKey(issuer.modulus());
     return tlv(0x7F21, tlv(0x5F4E, body) + tlv(0x5F37, root.signSha256(body)));
 }
 

@@ -38,7 +38,8 @@ public:
 
     /// The three CA certificates for user authentication, PEM, the expired first generation included.
     [[nodiscard]] Result<QByteArray> rootsPem() const;
-    /// The public key (PEM "PUBLIC KEY") that verifies the card-verifiable certificate in EF 0004.
+    /// The public key (PEM "PUBLIC KEY", behind a line "Key-Id: " with the issuer's id of 16 bytes in hexadecimal digits)
+    /// that verifies the card-verifiable certificate in EF 0004.
     [[nodiscard]] Result<QByteArray> basicInfoRootsPem() const;
 
     /// `owner` is the key of the person. Errors Internal, StoreFailed.
