@@ -22,6 +22,8 @@ struct CardServiceOptions
     QStringList allowedReaders;  ///< name patterns (wildcards); empty: all
     QStringList deniedReaders;
     std::vector<QByteArray> trustedRootsPem; ///< 利用者証明用 CA certificates, each file's content
+    /// Public keys or certificates behind the basic four information, each file's content (see basicinfo.h).
+    std::vector<QByteArray> basicInfoRootsPem;
     bool allowTestRoots = false; ///< O=JPKI-TEST accepted (training or an explicit setting)
     QDate today;                 ///< for tests; invalid: the clock
 };
