@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A card that takes longer than that for one step hangs, or its reader does: SCardTransmit cannot be cancelled.
-constexpr auto longestStep = 20s;
 constexpr auto longestFarewell = 5s;
 
 } // namespace
@@ -56,6 +54,7 @@ private:
 
     CardService &m_service;
     std::unique_ptr<ThreadHalf> m_half;
+    const std::chrono::milliseconds m_stepLimit;
     QTimer m_silence;
     std::function<void()> m_onSilence;
     bool m_isBusy = false;
@@ -64,6 +63,7 @@ private:
 CardService::Worker::Worker(CardService &service, std::unique_ptr<ReaderPort> port, CardServiceOptions options)
     : m_service(service)
     , m_half(std::make_unique<ThreadHalf>())
+    , m_stepLimit(options.stepLimit)
 {
     m_half->port = std::move(port);
     auto loop = std::make_unique<ReaderLoop>(*m_half->port, options, m_half->counters);
@@ -88,6 +88,8 @@ CardService::Worker::Worker(CardService &service, std::unique_ptr<ReaderPort> po
     m_half->loop = loop.release();
     m_silence.setSingleShot(true);
     QObject::connect(&m_silence, &QTimer::timeout, &m_half->gate, [this] {
+        // SCardTransmit cannot be cancelled; other transports can.
+        m_half->port->cancel();
         if (const auto onSilence = std::exchange(m_onSilence, {}))
             onSilence();
     });
@@ -143,7 +145,7 @@ void CardService::Worker::ask(Step step, ErrorCode whenSilent, Reply<T> reply)
         const auto taken = std::exchange(pending, nullptr);
         (*taken)(failure(whenSilent, u"the card or its reader does not answer"_s));
     };
-    m_silence.start(longestStep);
+    m_silence.start(m_stepLimit);
     m_half->loop->expectCommand();
     QMetaObject::invokeMethod(m_half->loop, [this, half = m_half.get(), step = std::move(step), claim]() mutable {
         half->loop->beginCommand();

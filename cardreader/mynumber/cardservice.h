@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct CardServiceOptions
     std::vector<QByteArray> basicInfoRootsPem;
     bool allowTestRoots = false; ///< O=JPKI-TEST accepted (training or an explicit setting)
     QDate today;                 ///< for tests; invalid: the clock
+    /// A card or reader that takes longer than that for one step hangs: the step replies ReaderFailed, or
+    /// PinOutcomeUnknown where it took a PIN. Slow contact cards need several seconds for a certificate.
+    std::chrono::milliseconds stepLimit{20000};
 };
 
 /// Readers and cards for the rest of the program. Lives on the main thread; a reader thread of its own makes every
