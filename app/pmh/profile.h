@@ -5,7 +5,6 @@
 #include "cardreader/base/error.h"
 
 #include <QHash>
-#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -48,10 +47,15 @@ struct ConnectionProfile
     QHash<QString, QHash<QString, QString>> codes; ///< list to (wire value to canonical value)
     Limits limits;
     QStringList pins;         ///< SHA-256 of the issuing CA's SubjectPublicKeyInfo, base64
-    QStringList allowedHosts; ///< host or host:port; never empty after reading
+    QStringList allowedHosts; ///< host or host:port, lower case; never empty after reading
 };
 
-/// Error ProfileInvalid; its detail names the file, the place (JSON pointer) and the reason.
+/// Whether a request may go there: a host of the list, with that port where the entry has one; no user information.
+[[nodiscard]] bool isAllowedAddress(const ConnectionProfile &profile, const QUrl &url);
+
+/// `clientCertificateFile` comes out absolute, relative names being relative to the profile.
+/// Error ProfileInvalid; its detail names the file, the place (JSON pointer) and the reason; its first
+/// argument is the place.
 [[nodiscard]] Result<ConnectionProfile> readProfile(const QString &fileName);
 [[nodiscard]] Result<ConnectionProfile> parseProfile(const QByteArray &json, const QString &displayFileName);
 
