@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/questionnaire/definition.h"
+#include "cardreader/base/error.h"
 
 #include <QDate>
 #include <QList>
@@ -83,6 +84,9 @@ struct VaccinationRecord
     bool isPeriodHidden = false;      ///< V27
     QList<VaccinationHistoryEntry> history; ///< V28–V36
     bool isDeleted = false;           ///< V37
+    /// Set where this record alone is broken: names the item and the place. Then V1, V2, V11 and V12 are what could be
+    /// read of them and everything else is empty; the record is shown with its error, never as a vaccination.
+    std::optional<Error> unreadable;
     friend bool operator==(const VaccinationRecord &, const VaccinationRecord &) = default;
 };
 
@@ -103,6 +107,8 @@ struct QuestionnaireSummary
     QString vaccinationWishSeg;   ///< V42: 0 unanswered, 1 wishes, 2 does not wish
     QString proxyInputConsentSeg; ///< V43: 0 unanswered, 1 agrees, 2 does not agree
     QList<CheckResult> checkResults;
+    /// As in VaccinationRecord: only V38 and V39 then, and not answerable.
+    std::optional<Error> unreadable;
     friend bool operator==(const QuestionnaireSummary &, const QuestionnaireSummary &) = default;
 };
 
