@@ -14,6 +14,7 @@
 namespace uk {
 
 class Clock;
+struct PmhTimings;
 
 /// What became of a registration (contract README rule 5, rules 8 and 9).
 enum class RegistrationOutcome {
@@ -45,6 +46,9 @@ class PmhClient : public QObject
     Q_OBJECT
 public:
     PmhClient(ConnectionProfile profile, const Clock &clock, QObject *parent = nullptr);
+    /// With waiting times of one's own (answerrules.h), for tests.
+    PmhClient(ConnectionProfile profile, const Clock &clock, const PmhTimings &timings, QObject *parent = nullptr);
+    /// Not from inside a reply; use deleteLater() there.
     ~PmhClient() override;
 
     /// The token of this visit; replaces the one before. Kept in locked memory.
@@ -56,10 +60,14 @@ public:
     void inquireQuestionnaire(const QString &questionnaireManagementId, Reply<QuestionnaireRecord> reply);
     void inquireCertificate(const QString &vaccinationScheduleId, Reply<CertificateRecord> reply);
     /// Inquires the stored answer first: if it is not `basis` (rules 6 of README, status included), nothing is sent and
-    /// the outcome is Refused with ChangedMeanwhile and `stored`. Then registers once and reads back.
+    /// the outcome is Refused with ChangedMeanwhile and `stored`. Then registers once and reads back. The reply always
+    /// holds a result. Its error: Confirmed none; Refused the reason (from the inquiry before, or from the server; it
+    /// may be sent again on a staff action); Conflict OutcomeConflict; Unknown OutcomeUnknown, or TokenExpired and
+    /// ConsentWithdrawn where the read-back needs the consent again before resolveRegistration.
     void registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
                                Reply<RegistrationResult> reply);
-    /// Asks again what became of a registration whose outcome is unknown; sends nothing.
+    /// Asks again what became of a registration whose outcome is unknown; sends nothing. Refused here means: the store
+    /// is still as it was, and what was sent can take no effect any more.
     void resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
                              Reply<RegistrationResult> reply);
     /// Ends everything under way; no reply comes any more.
