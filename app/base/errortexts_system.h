@@ -55,7 +55,7 @@ inline constexpr ErrorRow systemRows[] = {
     {ErrorCode::PasswordTooWeak, TryAgain::AfterFix, Severity::Warning,
      QT_TRANSLATE_NOOP("ErrorTable", "パスワードの条件に合いません"),
      patientAsksDesk,
-     QT_TRANSLATE_NOOP("ErrorTable", "%1文字以上にして、英大文字・英小文字・数字・記号のうち%2種類以上を混ぜてください。名前は含められません。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "英字・数字・記号をすべて混ぜ、同じ文字の繰り返しを避けてください。長さは%1文字以上です。名前は含められません。"),
      QT_TRANSLATE_NOOP("ErrorTable", "医療情報システムの安全管理に関するガイドラインのQ&Aに基づく条件です。")},
     {ErrorCode::AccountExists, TryAgain::AfterFix, Severity::Warning,
      QT_TRANSLATE_NOOP("ErrorTable", "同じ名前のアカウントがあります"),

@@ -27,24 +27,32 @@ struct StaffMember
     friend bool operator==(const StaffMember &, const StaffMember &) = default;
 };
 
-/// Staff accounts. Argon2id (libsodium, interactive-or-better limits) in a pool thread; replies on the main thread.
-/// Wrong secrets delay the next try, growing (S-B3). Made on a file, or in memory for training.
+/// Staff accounts. Argon2id (libsodium, MODERATE limits) in a thread of its own; replies on the main thread, in the order
+/// of the calls. Wrong secrets delay the next try, growing (S-B3), also across restarts and for names that do not exist.
+/// Made on a file, or in memory for training.
 class AccountStore : public QObject
 {
     Q_OBJECT
 public:
-    /// An empty file name keeps everything in memory.
+    /// An empty file name means training: everything in memory, the training accounts there from the start. The secrets
+    /// of training are shown on the screen, so they are hashed at the least cost.
     AccountStore(const QString &fileName, const Clock &clock, QObject *parent = nullptr);
     ~AccountStore() override;
 
-    [[nodiscard]] bool isEmpty() const; ///< true: first-run set-up
+    /// True: first-run set-up. Never true where there is a file that cannot be read.
+    [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QList<StaffMember> members() const;
-    /// Errors: PasswordTooWeak (S-B3: 13 characters or more of mixed kinds), AccountExists, StoreFailed, and
+    /// Errors: PasswordTooWeak (see passwordpolicy.h; arguments: shortest length), AccountExists, StoreFailed, and
     /// NotPermitted for the names of the training accounts outside training.
     void create(const QString &name, StaffRole role, SecretBuffer secret, Reply<StaffMember> reply);
     /// Errors: SignInFailed (same for unknown name and wrong secret), SignInDelayed (arguments: seconds),
-    /// AccountDisabled.
+    /// AccountDisabled (only after the right secret), StoreFailed.
     void signIn(const QString &name, SecretBuffer secret, Reply<StaffMember> reply);
+    /// For those who left (S-B7), and back. Errors: NotPermitted (no such account), StoreFailed.
+    void setDisabled(const QString &id, bool isDisabled, Reply<StaffMember> reply);
+
+Q_SIGNALS:
+    void membersChanged();
 
 private:
     class Private;
