@@ -24,7 +24,7 @@ struct GatedDocument
 };
 
 /// Strict base64 (RFC 4648 section 4, line breaks tolerated), size, "%PDF-". Pure; may run in a pool thread.
-/// Errors: DocumentNotBase64, DocumentTooLarge (arguments: limit in MB), DocumentNotPdf.
+/// Errors: DocumentNotBase64, DocumentTooLarge (argument: limit in bytes), DocumentNotPdf.
 [[nodiscard]] Result<GatedDocument> gateDocument(const QByteArray &base64, const QString &serverFileName, qint64 maxPdfBytes);
 
 /// Pixels of a page or of a horizontal band of it: 32 bits each, 0xffRRGGBB in native order.
@@ -58,7 +58,7 @@ public:
     /// Starts the process ahead of need, so that the first page comes in a blink. Optional.
     void warmUp();
     /// Draws in another process than an earlier document did: whatever was open is closed.
-    /// Errors: RendererMissing, DocumentDamaged, DocumentEncrypted, DocumentTooManyPages, DocumentPageTooLarge,
+    /// Errors: RendererMissing, DocumentDamaged, DocumentEncrypted, DocumentTooManyPages (argument: limit), DocumentPageTooLarge (argument: first such page, from 1),
     /// RendererCrashed, RendererHung.
     void open(const GatedDocument &document, Reply<DocumentInfo> reply);
     /// `bandHeight` 0: to the page's end. The page as a whole may have 36 million pixels (StepNotPossible beyond).
@@ -76,7 +76,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Does the document speak of this person? Folded comparison (width, spaces, 和暦 and 西暦); pure.
+/// Does the document speak of this person? Folded comparison (width, spaces, 和暦 and 西暦), whole names only; pure.
+/// OtherPerson: neither the name nor the birth date is there. NoText: pictures only, a person has to look.
 enum class PersonMatch { Matches, NoText, NameMissing, BirthDateMissing, OtherPerson };
 [[nodiscard]] PersonMatch matchPerson(const QString &documentText, const QString &name, const QDate &dateOfBirth);
 

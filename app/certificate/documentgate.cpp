@@ -141,8 +141,7 @@ QString sanitizedName(const QString &serverName)
 Result<GatedDocument> gateDocument(const QByteArray &base64, const QString &serverFileName, qint64 maxPdfBytes)
 {
     const auto tooLarge = [maxPdfBytes] {
-        constexpr qint64 mega = 1024 * 1024;
-        return failure(ErrorCode::DocumentTooLarge, {}, {QString::number(std::max<qint64>(1, maxPdfBytes / mega))});
+        return failure(ErrorCode::DocumentTooLarge, {}, {QString::number(maxPdfBytes)});
     };
     // Line breaks come every 64 characters at the most often; this much text is over the limit in any case.
     if (base64.size() / 4 > maxPdfBytes / 3 * 33 / 32 + 64)

@@ -48,7 +48,8 @@ Result<Answer> checkStatus(Answer answer)
     case Status::Encrypted: return failure(ErrorCode::DocumentEncrypted);
     case Status::TooManyPages:
         return failure(ErrorCode::DocumentTooManyPages, {}, {QString::number(maxPages)});
-    case Status::PageTooLarge: return failure(ErrorCode::DocumentPageTooLarge);
+    case Status::PageTooLarge:
+        return failure(ErrorCode::DocumentPageTooLarge, {}, {QString::number(answer.width)});
     case Status::NotPossible: break;
     }
     return failure(ErrorCode::StepNotPossible, u"renderer request out of range"_s);

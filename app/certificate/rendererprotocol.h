@@ -48,7 +48,7 @@ struct Answer
 {
     quint32 id = 0;
     Status status = Status::Ok;
-    quint32 width = 0, height = 0; ///< pixels of the band in the pixel area
+    quint32 width = 0, height = 0; ///< pixels of the band in the pixel area; PageTooLarge: width is the page, from 1
     quint32 top = 0;               ///< its first row within the page
     QByteArray payload;            ///< Open: page sizes; Text: UTF-8
     friend bool operator==(const Answer &, const Answer &) = default;

@@ -70,6 +70,8 @@ Answer answerTo(const Request &request, Pages &pages, int documentFd, quint32 *p
         answer.status = openDocument(pages, documentFd, request.size);
         if (answer.status == Status::Ok)
             answer.payload = encodePageSizes(pages.sizes());
+        if (answer.status == Status::PageTooLarge)
+            answer.width = static_cast<quint32>(pages.sizes().size() + 1);
         break;
     case Verb::Render: answer.status = pages.render(request, pixels, answer); break;
     case Verb::Text: answer.status = pages.text(request.page, answer.payload); break;

@@ -23,6 +23,7 @@ public:
     void warmUp();
     /// `bytes` must outlive this object.
     [[nodiscard]] Status open(QByteArrayView bytes);
+    /// As far as they were good: after PageTooLarge the next page is the one.
     [[nodiscard]] const QList<QSizeF> &sizes() const { return m_sizes; }
     /// Fills width, height and top of the answer and as many pixels in `area`.
     [[nodiscard]] Status render(const Request &request, quint32 *area, Answer &answer);

@@ -10,6 +10,8 @@
 using namespace Qt::StringLiterals;
 using namespace uk;
 
+Q_DECLARE_METATYPE(uk::PersonMatch)
+
 class TestDocumentGate : public QObject
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void sizeLimitIsExact();
     void fileName_data();
     void fileName();
+    void person_data();
+    void person();
     void requestsSurviveTheWire();
     void answersSurviveTheWireInPieces();
     void brokenAnswersStayBroken();
@@ -124,7 +128,7 @@ void TestDocumentGate::sizeLimitIsExact()
     const auto tooLarge = gateDocument((pdf + 'x').toBase64(), {}, pdf.size());
     QVERIFY(!tooLarge.has_value());
     QCOMPARE(tooLarge.error().code, ErrorCode::DocumentTooLarge);
-    QCOMPARE(tooLarge.error().arguments, QStringList {u"3"_s});
+    QCOMPARE(tooLarge.error().arguments, QStringList {u"3145728"_s});
     const auto farTooLarge = gateDocument(QByteArray(10'000'000, '!'), {}, 1000);
     QCOMPARE(farTooLarge.error().code, ErrorCode::DocumentTooLarge);
 }
@@ -159,6 +163,58 @@ void TestDocumentGate::fileName()
     const auto gated = gateDocument("JVBERi0=", sent, 1000);
     QVERIFY(gated.has_value());
     QCOMPARE(gated->displayName, shown);
+}
+
+void TestDocumentGate::person_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QDate>("born");
+    QTest::addColumn<PersonMatch>("match");
+    const QString name = u"見本　花子"_s;
+    const QDate born(2025, 11, 8);
+    const auto row = [&](const char *title, const QString &text, PersonMatch match) {
+        QTest::newRow(title) << text << name << born << match;
+    };
+    row("as printed", u"予防接種済証\r\n氏　　名 見本　花子\r\n生年月日 令和7年11月8日"_s, PersonMatch::Matches);
+    row("no gaps", u"氏名見本花子\n生年月日令和7年11月8日生"_s, PersonMatch::Matches);
+    row("one line", u"氏名 見本花子 生年月日 令和７年１１月８日 BCG"_s, PersonMatch::Matches);
+    row("letters apart", u"氏 名 見 本 花 子 生 年 月 日 令和 7年 11月 8日"_s, PersonMatch::Matches);
+    row("polite", u"見本花子様（R7.11.8生）"_s, PersonMatch::Matches);
+    row("label with colon", u"氏名：見本花子 生年月日：2025年11月08日"_s, PersonMatch::Matches);
+    row("slashes", u"見本花子 2025/11/8"_s, PersonMatch::Matches);
+    row("ISO", u"見本 花子 2025-11-08"_s, PersonMatch::Matches);
+    row("eight digits", u"見本 花子 20251108"_s, PersonMatch::Matches);
+    row("zeros", u"見本 花子 令和07年11月08日"_s, PersonMatch::Matches);
+    row("number before", u"見本 花子 1 2025年11月8日"_s, PersonMatch::Matches);
+    row("number behind", u"見本 花子 R7.11.8 2"_s, PersonMatch::Matches);
+    row("name over two lines", u"見本\n花子\n令和7年11月8日"_s, PersonMatch::Matches);
+    row("longer name", u"氏名 見本花子美 令和7年11月8日"_s, PersonMatch::NameMissing);
+    row("longer surname", u"氏名 大見本花子 令和7年11月8日"_s, PersonMatch::NameMissing);
+    row("brother", u"氏名 見本太郎 令和7年11月8日"_s, PersonMatch::NameMissing);
+    row("twin-like day", u"見本花子 令和7年11月18日"_s, PersonMatch::BirthDateMissing);
+    row("other year", u"見本花子 平成7年11月8日"_s, PersonMatch::BirthDateMissing);
+    row("no date", u"見本花子"_s, PersonMatch::BirthDateMissing);
+    row("other person", u"氏名 例 太郎 昭和60年1月2日"_s, PersonMatch::OtherPerson);
+    row("no person at all", u"予防接種済証"_s, PersonMatch::OtherPerson);
+    row("empty", QString(), PersonMatch::NoText);
+    row("blanks", u" \r\n　\t"_s, PersonMatch::NoText);
+    QTest::newRow("half width kana") << u"ﾖｼｻﾞｷ ﾐﾉﾘ R7.11.8"_s << u"ヨシザキ　ミノリ"_s << born << PersonMatch::Matches;
+    QTest::newRow("outside the BMP") << u"氏名 𠮷崎　みのり 令和7年11月8日"_s << u"𠮷崎 みのり"_s << born << PersonMatch::Matches;
+    QTest::newRow("Latin") << u"NAME: Smith John 1990/01/02"_s << u"ＳＭＩＴＨ　ＪＯＨＮ"_s << QDate(1990, 1, 2) << PersonMatch::Matches;
+    QTest::newRow("dot in the name") << u"氏名 ブラウン・マリア 平成元年1月8日"_s << u"ブラウン　マリア"_s << QDate(1989, 1, 8) << PersonMatch::Matches;
+    QTest::newRow("era sign") << u"見本花子 ㍻元.1.8"_s << name << QDate(1989, 1, 8) << PersonMatch::Matches;
+    QTest::newRow("no name to look for") << u"見本花子 令和7年11月8日"_s << QString() << born << PersonMatch::NameMissing;
+    QTest::newRow("no day to look for") << u"見本花子 令和7年11月8日"_s << name << QDate() << PersonMatch::BirthDateMissing;
+}
+
+void TestDocumentGate::person()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, name);
+    QFETCH(QDate, born);
+    QFETCH(PersonMatch, match);
+    QCOMPARE(matchPerson(text, name, born), match);
 }
 
 void TestDocumentGate::requestsSurviveTheWire()
