@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 static void initTrainingResources()
 {
     Q_INIT_RESOURCE(uketsuke_training);
+    Q_INIT_RESOURCE(uketsuke_certificates);
 }
 
 namespace uk::training {
