@@ -30,9 +30,9 @@ PortalView::PortalView(QWidget *parent)
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus); // its buttons have the focus, and it follows them
     m_giveUp->setObjectName(u"give-up"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_area, 1);
     layout->addWidget(m_giveUp);
     connect(m_giveUp, &QPushButton::clicked, this, [this] {
@@ -167,9 +167,12 @@ void PortalView::setMetrics(const PatientMetrics &metrics)
 
 void PortalView::scaleAll()
 {
+    // The ring around a focused button needs room inside the scrolled part, which clips it.
+    const int ring = m_metrics.gap / 2;
     m_column->setSpacing(m_metrics.gap);
-    m_column->setContentsMargins(m_metrics.margin, m_metrics.gap, m_metrics.margin, m_metrics.gap);
-    layout()->setSpacing(0);
+    m_column->setContentsMargins(ring, ring, ring, ring);
+    layout()->setSpacing(m_metrics.gap);
+    layout()->setContentsMargins(m_metrics.margin - ring, 0, m_metrics.margin - ring, m_metrics.gap);
     m_giveUp->setMetrics(m_metrics);
     const QList<QWidget *> widgets = m_content->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
     for (QWidget *widget : widgets) {
