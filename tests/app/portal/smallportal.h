@@ -17,6 +17,8 @@ public:
     [[nodiscard]] const ScriptedServer &server() const { return m_server; }
     [[nodiscard]] int tokens() const { return m_tokens; }
     [[nodiscard]] int cookiesOfOthers() const { return m_cookiesOfOthers; }
+    /// Every page goes on by itself, for a browser that nobody clicks in.
+    void setLeadsThrough(bool leads) { m_leadsThrough = leads; }
     /// From now on every page is this answer.
     void setFault(const QByteArray &answer) { m_fault = answer; }
 
@@ -26,6 +28,7 @@ private:
 
     ScriptedServer m_server;
     QByteArray m_redirectUri, m_state, m_fault;
+    bool m_leadsThrough = false;
     int m_tokens = 0;
     int m_cookiesOfOthers = 0;
 };
