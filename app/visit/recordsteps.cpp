@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/visit/recordsteps.h"
+
+#include "app/base/clock.h"
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto draftStatus = "1"_L1, answeredStatus = "2"_L1;
+
+bool isTokenLoss(ErrorCode code)
+{
+    return code == ErrorCode::TokenExpired || code == ErrorCode::ConsentWithdrawn;
+}
+
+VisitEvent eventOf(const RegistrationResult &result)
+{
+    if (result.error && isTokenLoss(result.error->code))
+        return VisitEvent::TokenLost;
+    switch (result.outcome) {
+    case RegistrationOutcome::Confirmed: return VisitEvent::RegistrationConfirmed;
+    case RegistrationOutcome::Unknown: return VisitEvent::RegistrationUnknown;
+    case RegistrationOutcome::Conflict: return VisitEvent::RegistrationConflict;
+    case RegistrationOutcome::Refused: return VisitEvent::RegistrationRefused;
+    }
+    return VisitEvent::RegistrationUnknown;
+}
+
+AuditEvent auditOf(RegistrationOutcome outcome, bool isDraft)
+{
+    switch (outcome) {
+    case RegistrationOutcome::Confirmed: return isDraft ? AuditEvent::DraftSaved : AuditEvent::SubmitConfirmed;
+    case RegistrationOutcome::Unknown: return AuditEvent::SubmitUnknown;
+    case RegistrationOutcome::Conflict: return AuditEvent::SubmitConflict;
+    case RegistrationOutcome::Refused: return AuditEvent::SubmitRefused;
+    }
+    return AuditEvent::SubmitUnknown;
+}
+
+} // namespace
+
+QStringList warningKeys(const QList<CheckResult> &results)
+{
+    QStringList keys;
+    for (const CheckResult &result : results)
+        for (int i = 0; i < result.warningMessages.size(); ++i)
+            keys.append(u"%1/%2"_s.arg(result.warningCode).arg(i));
+    return keys;
+}
+
+ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession *before)
+{
+    ReviewSession session(record.definition, record.answers, record.latestAnswers, warningKeys(record.checkResults));
+    if (before && before->hasChanges() && !session.restoreDraft(before->saveDraft()))
+        return ReviewSession(record.definition, record.answers, record.latestAnswers, warningKeys(record.checkResults));
+    return session;
+}
+
+void RecordSteps::fetch()
+{
+    c.data.error.reset();
+    m_underWay = 2;
+    c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
+        c.data.vaccinationsError.reset();
+        if (result)
+            c.data.vaccinations = *std::move(result);
+        else
+            c.data.vaccinationsError = result.error();
+        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
+              result ? QString() : QString(publicCode(result.error().code)), int(c.data.vaccinations.size()));
+        taken();
+    }));
+    c.ports.pmh.inquireQuestionnaires(
+        c.guarded<QList<QuestionnaireSummary>>([this](Result<QList<QuestionnaireSummary>> result) {
+            c.data.questionnairesError.reset();
+            if (result)
+                takeList(*result);
+            else
+                c.data.questionnairesError = result.error();
+            c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
+                  result ? QString() : QString(publicCode(result.error().code)), int(c.data.questionnaires.size()));
+            taken();
+        }));
+}
+
+void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
+{
+    QList<OpenQuestionnaire> questionnaires;
+    for (const QuestionnaireSummary &summary : summaries) {
+        // After a consent asked for again, everything entered is still here.
+        OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
+        OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
+        open.summary = summary;
+        questionnaires.append(std::move(open));
+    }
+    c.data.questionnaires = std::move(questionnaires);
+    for (const QuestionnaireSummary &summary : summaries) {
+        ++m_underWay;
+        const QString id = summary.questionnaireManagementId;
+        c.ports.pmh.inquireQuestionnaire(
+            id, c.guarded<QuestionnaireRecord>([this, id](Result<QuestionnaireRecord> result) { takeRecord(id, std::move(result)); }));
+    }
+}
+
+void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> result)
+{
+    OpenQuestionnaire *open = c.data.questionnaire(id);
+    if (!open)
+        return;
+    open->fetchError.reset();
+    if (!result) {
+        open->fetchError = result.error();
+    } else {
+        if (!bind(result->basicFiveInfo))
+            return;
+        const bool hadBasis = open->basis.has_value();
+        open->access = questionnaireAccess(result->isAnswerable, result->answerStatusSeg, open->summary.proxyInputConsentSeg);
+        if (!hadBasis || !open->session.hasChanges()) {
+            open->session = beginReview(*result, nullptr);
+            open->page = result->lastUpdatedPageNumber.value_or(1);
+            open->basis = *std::move(result);
+        }
+        // With changes in hand the basis stays: the registration compares it with what is stored and shows both.
+    }
+    c.log(AuditEvent::Fetched, open->fetchError ? u"failed"_s : u"ok"_s,
+          open->fetchError ? QString(publicCode(open->fetchError->code)) : QString(), 1);
+    taken();
+}
+
+bool RecordSteps::bind(const BasicFiveInfo &person)
+{
+    const bool isOther = c.data.person && !isSamePerson(*c.data.person, person);
+    if (!c.data.person)
+        c.data.person = person;
+    const bool wasAsked = c.data.binding == Binding::NotRead || c.data.binding == Binding::ConfirmedAloud;
+    if (!wasAsked)
+        c.data.binding = c.data.basicFour ? compareWithCard(*c.data.basicFour, person) : Binding::NotRead;
+    if (!isOther && c.data.binding != Binding::Differs)
+        return true;
+    // Nobody may look at the data of a person who does not stand here.
+    c.fail({isOther ? ErrorCode::PersonMismatch : ErrorCode::BasicInfoMismatch, u"basicFiveInfo"_s, {}},
+           VisitEvent::StopRequested);
+    return false;
+}
+
+void RecordSteps::taken()
+{
+    if (--m_underWay > 0)
+        return;
+    const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
+    if (nothing)
+        c.data.error = c.data.questionnairesError;
+    c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
+}
+
+void RecordSteps::logSubmit()
+{
+    AuditEntry entry = c.entry(AuditEvent::SubmitStarted);
+    entry.objectType = c.pending.isDraft ? u"questionnaire draft"_s : u"questionnaire"_s;
+    entry.objectRef = c.pending.questionnaireManagementId;
+    c.logThenRaise(std::move(entry));
+}
+
+void RecordSteps::submit()
+{
+    OpenQuestionnaire *open = c.data.questionnaire(c.pending.questionnaireManagementId);
+    if (!open || !open->basis) {
+        c.fail({ErrorCode::QuestionnaireUnknown, u"submit"_s, {}}, VisitEvent::RegistrationRefused);
+        return;
+    }
+    open->outcome.reset();
+    open->outcomeError.reset();
+    open->conflicting.reset();
+    open->lastSent = {open->summary.questionnaireManagementId, c.pending.isDraft ? draftStatus : answeredStatus,
+                      open->page, open->session.answersToSend()};
+    const QString id = open->summary.questionnaireManagementId;
+    c.ports.pmh.registerQuestionnaire(
+        open->lastSent, *open->basis,
+        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }));
+}
+
+void RecordSteps::resolve()
+{
+    OpenQuestionnaire *open = c.data.questionnaire(c.pending.questionnaireManagementId);
+    if (!open || !open->basis) {
+        c.raise(VisitEvent::RegistrationUnknown);
+        return;
+    }
+    const QString id = open->summary.questionnaireManagementId;
+    c.ports.pmh.resolveRegistration(
+        open->lastSent, *open->basis,
+        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }));
+}
+
+void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
+{
+    OpenQuestionnaire *open = c.data.questionnaire(id);
+    if (!open)
+        return;
+    // The call itself fails only before anything was sent.
+    RegistrationResult outcome = result ? *std::move(result)
+                                        : RegistrationResult{RegistrationOutcome::Refused, result.error(), std::nullopt};
+    const bool isDraft = open->lastSent.answerStatusSeg == draftStatus;
+    open->outcome = outcome.outcome;
+    open->outcomeError = outcome.error;
+    if (outcome.outcome == RegistrationOutcome::Confirmed && outcome.stored) {
+        // From now on this is what is stored; the review goes on from it without changes.
+        open->basis = outcome.stored;
+        open->summary.answerStatusSeg = outcome.stored->answerStatusSeg;
+        const ReviewSession before = open->session;
+        open->session = beginReview(*outcome.stored, nullptr);
+        for (const QString &key : warningKeys(outcome.stored->checkResults))
+            if (const auto mark = before.acknowledgement(key))
+                open->session.acknowledgeWarning(key, *mark);
+        c.saveDraft();
+    } else {
+        open->conflicting = std::move(outcome.stored);
+    }
+    AuditEntry entry = c.entry(auditOf(outcome.outcome, isDraft));
+    entry.objectType = u"questionnaire"_s;
+    entry.objectRef = id;
+    entry.code = outcome.error ? QString(publicCode(outcome.error->code)) : QString();
+    c.ports.audit.append(std::move(entry), [](Result<void>) {});
+    c.raise(eventOf({outcome.outcome, outcome.error, std::nullopt}));
+}
+
+void RecordSteps::adoptStored(OpenQuestionnaire &open, bool keepMine)
+{
+    if (!open.conflicting)
+        return;
+    open.session = beginReview(*open.conflicting, keepMine ? &open.session : nullptr);
+    open.summary.answerStatusSeg = open.conflicting->answerStatusSeg;
+    open.access = questionnaireAccess(open.conflicting->isAnswerable, open.conflicting->answerStatusSeg,
+                                      open.summary.proxyInputConsentSeg);
+    open.basis = std::move(open.conflicting);
+    open.conflicting.reset();
+    open.outcome.reset();
+    open.outcomeError.reset();
+    c.saveDraft();
+}
+
+} // namespace uk

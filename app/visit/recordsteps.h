@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/visit/visitcontext.h"
+
+namespace uk {
+
+/// The steps with PMH: inquiries, the binding of token and card, registrations with a known outcome.
+class RecordSteps
+{
+public:
+    explicit RecordSteps(VisitContext &context)
+        : c(context)
+    {
+    }
+
+    /// Everything that the reception screen needs, in parallel: both lists, then every questionnaire's answer.
+    void fetch();
+    void logSubmit();
+    void submit();
+    void resolve();
+    void adoptStored(OpenQuestionnaire &open, bool keepMine);
+
+private:
+    void takeList(const QList<QuestionnaireSummary> &summaries);
+    void takeRecord(const QString &id, Result<QuestionnaireRecord> result);
+    void taken();
+    /// False, and the visit is stopped, where the record speaks of another person.
+    bool bind(const BasicFiveInfo &person);
+    void finished(const QString &id, Result<RegistrationResult> result);
+
+    VisitContext &c;
+    int m_underWay = 0;
+};
+
+/// The review of one record; keeps the changes of `before` that still apply.
+[[nodiscard]] ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession *before);
+/// "code/index", the key of a warning in the order of the answer.
+[[nodiscard]] QStringList warningKeys(const QList<CheckResult> &results);
+
+} // namespace uk

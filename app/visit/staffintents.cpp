@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/clock.h"
+#include "app/visit/documentsteps.h"
+#include "app/visit/identitysteps.h"
+#include "app/visit/recordsteps.h"
+#include "app/visit/visit.h"
+
+/// What staff can ask of a visit. Everything here answers at once or raises an event of the table.
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManagementId)
+{
+    if (!m_context.staff || m_context.staff->isDisabled || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
+    if (!open || !open->basis)
+        return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
+    if (open->access.access == StaffAccess::View)
+        return failure(open->access.reason.value_or(ErrorCode::ReadOnly), questionnaireManagementId,
+                       {open->summary.questionnaireName});
+    return open;
+}
+
+Result<void> Visit::changeAnswer(const QString &questionnaireManagementId, const AnswerKey &key,
+                                 const AnswerResult &result, const QString &reason)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (open->access.access == StaffAccess::AskFirst && !open->proxyConsent)
+        return failure(ErrorCode::ProxyConsentMissing, questionnaireManagementId, {open->summary.questionnaireName});
+    UK_CHECK(open->session.setAnswer(key, result, reason, m_context.staffMark()));
+    AuditEntry entry = m_context.entry(AuditEvent::ItemEdited);
+    entry.objectType = u"item"_s;
+    entry.objectRef = key.itemMasterId;
+    entry.reason = u"given"_s;
+    m_context.ports.audit.append(std::move(entry), [](Result<void>) {});
+    m_context.saveDraft();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Visit::undoAnswer(const QString &questionnaireManagementId, const AnswerKey &key)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (open->session.undo(key)) {
+        m_context.saveDraft();
+        Q_EMIT changed();
+    }
+    return {};
+}
+
+Result<void> Visit::addRepeat(const QString &questionnaireManagementId, const QString &itemMasterId)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    UK_CHECK(open->session.addRepeat(itemMasterId));
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Visit::removeRepeat(const QString &questionnaireManagementId, const QString &itemMasterId, int repeat,
+                                 const QString &reason)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (open->access.access == StaffAccess::AskFirst && !open->proxyConsent)
+        return failure(ErrorCode::ProxyConsentMissing, questionnaireManagementId, {open->summary.questionnaireName});
+    UK_CHECK(open->session.removeRepeat(itemMasterId, repeat, reason, m_context.staffMark()));
+    m_context.saveDraft();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Visit::acknowledgeWarning(const QString &questionnaireManagementId, const QString &warningKey,
+                                       bool isAcknowledged)
+{
+    // A warning may be looked at where the answers may not be changed.
+    OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
+    if (!m_context.staff || !open || !open->basis)
+        return failure(ErrorCode::NotPermitted, u"warning"_s);
+    if (!isAcknowledged) {
+        open->session.withdrawAcknowledgement(warningKey);
+        Q_EMIT changed();
+        return {};
+    }
+    open->session.acknowledgeWarning(warningKey, m_context.staffMark());
+    AuditEntry entry = m_context.entry(AuditEvent::WarningAcknowledged);
+    entry.objectType = u"warning"_s;
+    entry.objectRef = warningKey;
+    m_context.ports.audit.append(std::move(entry), [](Result<void>) {});
+    m_context.saveDraft();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Visit::recordProxyConsent(const QString &questionnaireManagementId)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    AuditEntry entry = m_context.entry(AuditEvent::ProxyConsentRecorded);
+    entry.objectType = u"questionnaire"_s;
+    entry.objectRef = questionnaireManagementId;
+    const StaffMark mark = m_context.staffMark();
+    (void)open;
+    m_context.ports.audit.append(
+        std::move(entry), m_context.guarded<void>([this, questionnaireManagementId, mark](Result<void> result) {
+            OpenQuestionnaire *asked = m_context.data.questionnaire(questionnaireManagementId);
+            if (!asked)
+                return;
+            if (result)
+                asked->proxyConsent = mark;
+            else
+                m_context.data.error = result.error();
+            Q_EMIT changed();
+        }));
+    return {};
+}
+
+void Visit::confirmNameAloud(bool isConfirmed)
+{
+    const Binding binding = m_context.data.binding;
+    if (!m_context.staff || (binding != Binding::NotRead && binding != Binding::ConfirmedAloud))
+        return;
+    if (!isConfirmed) {
+        m_context.data.binding = Binding::NotRead;
+        Q_EMIT changed();
+        return;
+    }
+    m_context.ports.audit.append(m_context.entry(AuditEvent::NameConfirmedAloud),
+                                 m_context.guarded<void>([this](Result<void> result) {
+                                     if (result)
+                                         m_context.data.binding = Binding::ConfirmedAloud;
+                                     else
+                                         m_context.data.error = result.error();
+                                     Q_EMIT changed();
+                                 }));
+}
+
+void Visit::showPage(const QString &questionnaireManagementId, int page)
+{
+    if (OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId); open && page >= 1
+        && page <= open->session.index().definition().groups.size())
+        open->page = page;
+}
+
+std::optional<Error> Visit::submitObstacle(const OpenQuestionnaire &open, bool isDraft) const
+{
+    const QString id = open.summary.questionnaireManagementId;
+    if (!open.access.maySubmit)
+        return Error{open.access.reason.value_or(ErrorCode::ReadOnly), id, {open.summary.questionnaireName}};
+    if (isDraft && !open.access.maySaveDraft)
+        return Error{ErrorCode::DraftOverAnswered, id, {open.summary.questionnaireName}};
+    if (!isBound(m_context.data.binding))
+        return Error{ErrorCode::NameNotConfirmed, id, {}};
+    for (const Problem &problem : open.session.problems(isDraft ? CheckFor::Draft : CheckFor::Submission))
+        if (!problem.isWarning)
+            return problem.error;
+    if (const auto warnings = open.session.openWarnings(); !isDraft && !warnings.isEmpty())
+        return Error{ErrorCode::WarningsOpen, id, {QString::number(warnings.size())}};
+    return std::nullopt;
+}
+
+Result<void> Visit::submit(const QString &questionnaireManagementId, bool isDraft)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (const auto obstacle = submitObstacle(*open, isDraft))
+        return std::unexpected(*obstacle);
+    m_context.data.error.reset();
+    m_context.pending = {.questionnaireManagementId = questionnaireManagementId, .isDraft = isDraft,
+                         .vaccinationScheduleId = {}, .print = {}};
+    raise(VisitEvent::SubmitRequested);
+    return {};
+}
+
+void Visit::resolve(const QString &questionnaireManagementId)
+{
+    m_context.pending.questionnaireManagementId = questionnaireManagementId;
+    raise(VisitEvent::ResolveRequested);
+}
+
+void Visit::adoptStored(const QString &questionnaireManagementId, bool keepMine)
+{
+    if (auto open = editable(questionnaireManagementId)) {
+        m_records->adoptStored(**open, keepMine);
+        Q_EMIT changed();
+    }
+}
+
+Result<void> Visit::viewCertificate(const QString &vaccinationScheduleId)
+{
+    if (!m_context.staff || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    m_context.pending = {.questionnaireManagementId = {}, .isDraft = false,
+                         .vaccinationScheduleId = vaccinationScheduleId, .print = {}};
+    raise(VisitEvent::ViewRequested);
+    return {};
+}
+
+void Visit::closeDocument()
+{
+    m_context.ports.renderer.close();
+    m_context.data.document.reset();
+    Q_EMIT changed();
+}
+
+Result<void> Visit::printDocument(const PrintRequest &request)
+{
+    if (!m_context.staff || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    if (const auto obstacle = m_documents->printObstacle())
+        return std::unexpected(*obstacle);
+    m_context.pending = {.questionnaireManagementId = {}, .isDraft = false,
+                         .vaccinationScheduleId = m_context.data.document->vaccinationScheduleId, .print = request};
+    m_context.pending.print.hasTrainingMark = m_context.options.hasTrainingMark;
+    raise(VisitEvent::PrintRequested);
+    return {};
+}
+
+} // namespace uk

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/visit/visit.h"
+
+#include "app/base/clock.h"
+#include "app/journal/draftstore.h"
+#include "app/portal/consent.h"
+#include "app/visit/documentsteps.h"
+#include "app/visit/identitysteps.h"
+#include "app/visit/recordsteps.h"
+#include "cardreader/mynumber/cardservice.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString randomId()
+{
+    quint32 words[4];
+    QRandomGenerator::system()->fillRange(words);
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(words), sizeof words).toHex());
+}
+
+/// Ways out after which what staff typed must not be lost: it stays as an open visit in the encrypted draft.
+bool isAbnormal(VisitEvent event)
+{
+    return event == VisitEvent::TimedOut || event == VisitEvent::StopRequested || event == VisitEvent::CardRemoved
+        || event == VisitEvent::CardDiffers;
+}
+
+} // namespace
+
+Visit::Visit(VisitPorts ports, VisitOptions options, QObject *parent)
+    : QObject(parent)
+    , m_context{.ports = ports, .options = std::move(options), .data = {}, .staff = {}, .pending = {}, .pin = SecretBuffer(), .token = {},
+                .raise = [this](VisitEvent event) { raise(event); }, .changed = [this] { Q_EMIT changed(); }}
+    , m_identity(std::make_unique<IdentitySteps>(m_context))
+    , m_records(std::make_unique<RecordSteps>(m_context))
+    , m_documents(std::make_unique<DocumentSteps>(m_context))
+{
+    m_patientTimer.setSingleShot(true);
+    connect(&m_patientTimer, &QTimer::timeout, this, [this] { raise(VisitEvent::TimedOut); });
+    connect(&ports.cards, &CardService::cardLaid, this, &Visit::cardSeen);
+    connect(&ports.cards, &CardService::cardRemoved, this, &Visit::cardGone);
+    m_context.data.visitId = randomId();
+}
+
+Visit::~Visit() = default;
+
+void Visit::setStaff(std::optional<StaffMember> staff)
+{
+    m_context.staff = std::move(staff);
+}
+
+void Visit::cardSeen(const CardPresence &)
+{
+    raise(VisitEvent::CardLaid);
+}
+
+void Visit::cardGone(const CardPresence &card)
+{
+    m_context.data.isCardWaiting = false;
+    if (needsCard(state()) && card == m_context.data.card)
+        m_context.data.error = Error{ErrorCode::CardRemoved, QString(stateName(state())), {}};
+    raise(VisitEvent::CardRemoved);
+}
+
+void Visit::raise(VisitEvent event)
+{
+    const Transition next = transition(m_context.state, event);
+    const bool isChange = next.next != m_context.state || next.step != VisitStep::Nothing;
+    m_lastEvent = event;
+    m_context.state = next.next;
+    if (isChange) {
+        noteActivity();
+        perform(next.step);
+    }
+}
+
+void Visit::noteActivity()
+{
+    // The consent has a limit of its own, and staff screens are locked, not ended.
+    const bool isLimited = (needsCard(state()) && state() != VisitState::AwaitingConsent) || state() == VisitState::CardProblem;
+    if (isLimited)
+        m_patientTimer.start(m_context.options.patientSeconds * 1000);
+    else
+        m_patientTimer.stop();
+}
+
+void Visit::enterPin(SecretBuffer pin)
+{
+    m_context.pin = std::move(pin);
+    raise(state() == VisitState::EnteringBasicPin ? VisitEvent::BasicPinEntered : VisitEvent::PinEntered);
+    m_context.pin.clear(); // nobody took it
+}
+
+/// One line for each step.
+void Visit::perform(VisitStep step)
+{
+    const VisitState stateBefore = m_context.state;
+    // Screens follow first, so that a step that answers at once finds them in place.
+    Q_EMIT stateChanged(stateBefore, step);
+    switch (step) {
+    case VisitStep::CheckCard: return m_identity->checkCard();
+    case VisitStep::AskPin:
+        if (!m_context.options.asksPin)
+            raise(VisitEvent::PinLeftToPortal);
+        return;
+    case VisitStep::VerifyPin: return m_identity->verifyPin();
+    case VisitStep::AskBasicPin: return m_identity->askBasicPin();
+    case VisitStep::ReadBasicInfo: return m_identity->readBasicInfo();
+    case VisitStep::SkipBasicInfo: return m_identity->skipBasicInfo();
+    case VisitStep::LogConsent: return m_identity->logConsent();
+    case VisitStep::OpenPortal: return m_identity->openPortal();
+    case VisitStep::CompareCard: return m_identity->compareCard();
+    case VisitStep::Fetch:
+        m_context.ports.cards.endCard(); // from here on the visit stands on the token
+        return m_records->fetch();
+    case VisitStep::LogSubmit: return m_records->logSubmit();
+    case VisitStep::Register: return m_records->submit();
+    case VisitStep::Resolve: return m_records->resolve();
+    case VisitStep::LogView: return m_documents->logView();
+    case VisitStep::FetchDocument: return m_documents->fetchDocument();
+    case VisitStep::LogPrint: return m_documents->logPrint();
+    case VisitStep::Print: return m_documents->print();
+    case VisitStep::Park: return runTail(true);
+    case VisitStep::RunTail: return runTail(isAbnormal(m_lastEvent));
+    case VisitStep::CoverScreen: Q_EMIT coverRequested(); return;
+    case VisitStep::NoticeWaitingCard:
+        m_context.data.isCardWaiting = true;
+        Q_EMIT cardWaiting();
+        return;
+    case VisitStep::AlarmCardLeft: Q_EMIT cardLeft(); return;
+    case VisitStep::BecomeIdle: return becomeIdle();
+    case VisitStep::Nothing:
+    case VisitStep::ShowCardProblem:
+    case VisitStep::AskLastTry:
+    case VisitStep::AskPinAgain:
+    case VisitStep::AskBasicPinAgain:
+    case VisitStep::ExplainConsent:
+    case VisitStep::RaiseCurtain:
+    case VisitStep::ShowStaff:
+    case VisitStep::ShowOutcome:
+    case VisitStep::ShowPrintOutcome:
+    case VisitStep::ShowLogFailure:
+    case VisitStep::AskConsentAgain:
+    case VisitStep::ReturnToReview:
+        return; // shown by the screens
+    }
+}
+
+/// The common tail: whatever the way out was, all of this happens, in this order.
+void Visit::runTail(bool keepsDraft)
+{
+    m_patientTimer.stop();
+    const std::optional<Error> reason = m_context.data.error;
+    m_context.pin.clear();
+    m_context.ports.consent.cancel();
+    m_context.ports.cards.endCard();
+    m_context.ports.pmh.cancelAll();
+    m_context.ports.pmh.clearAccessToken();
+    m_context.ports.renderer.close();
+    m_context.ports.printer.cancelAll();
+    if (m_context.token)
+        m_context.ports.consent.revoke(std::move(*m_context.token), [](Result<void>) {});
+    m_context.token.reset();
+    const bool hasTyped = std::ranges::any_of(m_context.data.questionnaires,
+                                              [](const OpenQuestionnaire &open) { return open.session.hasChanges(); });
+    if (!keepsDraft || !hasTyped)
+        m_context.ports.drafts.remove(m_context.data.visitId, [](Result<void>) {});
+    AuditEntry entry = m_context.entry(AuditEvent::VisitEnded);
+    entry.outcome = eventName(m_lastEvent);
+    entry.code = reason ? QString(publicCode(reason->code)) : QString();
+    const auto card = m_context.ports.cards.currentCard();
+    const bool isCardLeft = card && *card == m_context.data.card;
+    clearPerson();
+    m_context.data.error = reason; // a code and numbers, nothing about a person
+    // A log that cannot be written must not keep the person on screen: the tail ends either way.
+    m_context.ports.audit.append(std::move(entry), m_context.guarded<void>([this, isCardLeft](Result<void>) {
+        raise(isCardLeft ? VisitEvent::TailDoneCardLeft : VisitEvent::TailDone);
+    }));
+}
+
+void Visit::clearPerson()
+{
+    ++m_context.generation;
+    m_context.data = VisitData();
+    m_context.data.visitId = randomId();
+    m_context.pending = PendingEffect();
+}
+
+void Visit::becomeIdle()
+{
+    m_context.data = VisitData();
+    m_context.data.visitId = randomId();
+    // The next patient's card may lie there already.
+    if (m_context.ports.cards.currentCard())
+        raise(VisitEvent::CardLaid);
+}
+
+} // namespace uk

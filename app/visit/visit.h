@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/visit/visitcontext.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace uk {
+
+class DocumentSteps;
+class IdentitySteps;
+class RecordSteps;
+
+/// One patient's visit after the other: asks the transition table, has the steps done, tells the screens. Main thread.
+/// Screens call the intents below and look at state() and data() when stateChanged() or changed() comes; they keep
+/// nothing about the person themselves.
+class Visit : public QObject
+{
+    Q_OBJECT
+public:
+    Visit(VisitPorts ports, VisitOptions options, QObject *parent = nullptr);
+    ~Visit() override;
+
+    [[nodiscard]] VisitState state() const { return m_context.state; }
+    [[nodiscard]] const VisitData &data() const { return m_context.data; }
+    [[nodiscard]] const VisitOptions &options() const { return m_context.options; }
+
+    /// Who works at this desk; none after sign-out. Needed by every staff intent.
+    void setStaff(std::optional<StaffMember> staff);
+    [[nodiscard]] const std::optional<StaffMember> &staff() const { return m_context.staff; }
+
+    /// A press or a happening without data of its own.
+    void raise(VisitEvent event);
+    /// The PIN that the current state asks for; sent to the card at most once.
+    void enterPin(SecretBuffer pin);
+    /// Input on a patient screen: the inactivity limit starts again.
+    void noteActivity();
+
+    /// Errors: NotPermitted (nobody signed in), QuestionnaireUnknown, ReadOnly, ProxyConsentMissing, and those of
+    /// ReviewSession::setAnswer(). The local draft is saved on every change.
+    [[nodiscard]] Result<void> changeAnswer(const QString &questionnaireManagementId, const AnswerKey &key,
+                                            const AnswerResult &result, const QString &reason);
+    [[nodiscard]] Result<void> undoAnswer(const QString &questionnaireManagementId, const AnswerKey &key);
+    [[nodiscard]] Result<void> addRepeat(const QString &questionnaireManagementId, const QString &itemMasterId);
+    [[nodiscard]] Result<void> removeRepeat(const QString &questionnaireManagementId, const QString &itemMasterId,
+                                            int repeat, const QString &reason);
+    [[nodiscard]] Result<void> acknowledgeWarning(const QString &questionnaireManagementId, const QString &warningKey,
+                                                  bool isAcknowledged);
+    /// The person's yes to the input by staff, given on screen (rules 11).
+    [[nodiscard]] Result<void> recordProxyConsent(const QString &questionnaireManagementId);
+    void confirmNameAloud(bool isConfirmed);
+    void showPage(const QString &questionnaireManagementId, int page);
+
+    /// Sends a draft or the answer. Refused at once, with the first reason that somebody can mend: access, name not
+    /// confirmed, problems of the answers, open warnings. Otherwise the outcome comes with stateChanged().
+    [[nodiscard]] Result<void> submit(const QString &questionnaireManagementId, bool isDraft);
+    void resolve(const QString &questionnaireManagementId);
+    /// After ChangedMeanwhile or a conflict the review begins again from what the server holds; with `keepMine` the
+    /// staff changes stay on top of it.
+    void adoptStored(const QString &questionnaireManagementId, bool keepMine);
+
+    /// Fetches and opens a certificate; data().document has it or its error.
+    [[nodiscard]] Result<void> viewCertificate(const QString &vaccinationScheduleId);
+    void closeDocument();
+    [[nodiscard]] Result<void> printDocument(const PrintRequest &request);
+
+Q_SIGNALS:
+    /// Comes after every step that changed the state or what is on screen.
+    void stateChanged(uk::VisitState state, uk::VisitStep step);
+    void changed();
+    /// A card that is not of this visit was laid down; nothing else happens.
+    void cardWaiting();
+    void cardLeft();
+    /// Staff content must leave the screen.
+    void coverRequested();
+
+private:
+    void perform(VisitStep step);
+    void runTail(bool keepsDraft);
+    void clearPerson();
+    void becomeIdle();
+    void cardSeen(const CardPresence &card);
+    void cardGone(const CardPresence &card);
+    [[nodiscard]] Result<OpenQuestionnaire *> editable(const QString &questionnaireManagementId);
+    [[nodiscard]] std::optional<Error> submitObstacle(const OpenQuestionnaire &open, bool isDraft) const;
+
+    VisitContext m_context;
+    VisitEvent m_lastEvent = VisitEvent::CancelRequested;
+    QTimer m_patientTimer;
+    std::unique_ptr<IdentitySteps> m_identity;
+    std::unique_ptr<RecordSteps> m_records;
+    std::unique_ptr<DocumentSteps> m_documents;
+};
+
+} // namespace uk

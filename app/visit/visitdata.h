@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/certificate/document.h"
+#include "app/journal/accounts.h"
+#include "app/pmh/client.h"
+#include "app/questionnaire/access.h"
+#include "app/questionnaire/reviewsession.h"
+#include "app/visit/binding.h"
+#include "app/visit/printport.h"
+#include "cardreader/base/secretbuffer.h"
+#include "cardreader/mynumber/cardfacts.h"
+
+#include <optional>
+
+namespace uk {
+
+/// One questionnaire of the visit: what the server said, the review, and what became of it.
+struct OpenQuestionnaire
+{
+    QuestionnaireSummary summary;
+    std::optional<QuestionnaireRecord> basis; ///< the stored answer that the review began from
+    std::optional<Error> fetchError;          ///< why there is no basis; for this record alone
+    QuestionnaireAccess access;
+    ReviewSession session;
+    std::optional<StaffMark> proxyConsent;    ///< the person's yes on screen, recorded before a change
+    int page = 1;                             ///< from 1, for lastUpdatedPageNumber
+
+    std::optional<RegistrationOutcome> outcome; ///< of the last registration; none: nothing sent yet
+    std::optional<Error> outcomeError;
+    std::optional<QuestionnaireRecord> conflicting; ///< what the server holds instead
+    QuestionnaireRegistration lastSent;       ///< for resolving an unknown outcome
+    [[nodiscard]] bool isSubmitted() const
+    {
+        return outcome == RegistrationOutcome::Confirmed && lastSent.answerStatusSeg == QLatin1String("2");
+    }
+};
+
+/// The certificate on screen.
+struct OpenDocument
+{
+    QString vaccinationScheduleId;
+    QString title;  ///< vaccine and dose
+    GatedDocument document;
+    DocumentInfo info;
+    PersonMatch match = PersonMatch::NoText;
+    std::optional<Error> error;
+    int printCount = 0;
+    std::optional<PrintResult> lastPrint;
+    std::optional<Error> printError;
+};
+
+/// Everything about the person of one visit. In memory only; replaced by an empty one in the common tail.
+struct VisitData
+{
+    QString visitId;      ///< random; session_id of the log
+    QString slipNumber;   ///< for the open visits' list
+    QString subjectRef;   ///< keyed hash of the card's certificate
+    CardPresence card;
+    CardCheck check;
+    int triesLeft = 0;
+    int basicTriesLeft = 0;
+    std::optional<BasicFourInfo> basicFour;
+    Binding binding = Binding::Unknown;
+    std::optional<BasicFiveInfo> person;
+
+    QList<VaccinationRecord> vaccinations;
+    std::optional<Error> vaccinationsError;
+    QList<OpenQuestionnaire> questionnaires;
+    std::optional<Error> questionnairesError;
+    std::optional<OpenDocument> document;
+
+    std::optional<Error> error; ///< what the current screen has to say
+    bool isCardWaiting = false; ///< another card lies on the reader
+
+    [[nodiscard]] OpenQuestionnaire *questionnaire(const QString &questionnaireManagementId);
+};
+
+/// What a registration or print is about to do, between request and log.
+struct PendingEffect
+{
+    QString questionnaireManagementId;
+    bool isDraft = false;
+    QString vaccinationScheduleId;
+    PrintRequest print;
+};
+
+} // namespace uk

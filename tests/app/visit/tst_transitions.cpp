@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/visit/transitions.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace uk;
+
+namespace {
+
+/// Every state, or every event, in order.
+template<class T>
+QList<T> all(int count)
+{
+    QList<T> values;
+    for (int i = 0; i < count; ++i)
+        values.append(T(i));
+    return values;
+}
+
+const auto allStates = all<VisitState>(visitStateCount);
+const auto allEvents = all<VisitEvent>(visitEventCount);
+
+QByteArray name(VisitState state, VisitEvent event)
+{
+    return QByteArray(stateName(state).data()) + " + " + eventName(event).data();
+}
+
+} // namespace
+
+class TransitionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPairLeadsToAKnownStateAndAStepThatFitsIt();
+    void everyStateReachesIdleByCancelAndTail();
+    void onlyTheTailLeavesFinishing();
+    void aCardPulledBeforeTheConsentIsCompleteRunsTheTail();
+    void aCardPulledOrLaidDuringAReviewTouchesNothing();
+    void noEffectHappensBeforeTheLogIsWritten();
+    void aPinIsVerifiedOnlyAfterAnEntry();
+    void lockingAStaffScreenAlwaysCoversIt();
+    void aRegistrationUnderWayIsNeverCutOff();
+    void aLostTokenNeverEndsTheVisit();
+    void everyStateCanBeReached();
+};
+
+void TransitionsTest::everyPairLeadsToAKnownStateAndAStepThatFitsIt()
+{
+    for (VisitState state : allStates) {
+        for (VisitEvent event : allEvents) {
+            const Transition next = transition(state, event);
+            QVERIFY2(int(next.next) >= 0 && int(next.next) < visitStateCount, name(state, event));
+            // A change of state always does something that a person can see or that clears.
+            if (next.next != state)
+                QVERIFY2(next.step != VisitStep::Nothing, name(state, event));
+            if (next.next == VisitState::Finishing && state != VisitState::Finishing)
+                QCOMPARE(next.step, VisitStep::RunTail);
+        }
+    }
+}
+
+void TransitionsTest::everyStateReachesIdleByCancelAndTail()
+{
+    for (VisitState state : allStates) {
+        VisitState at = state;
+        // The longest way: a registration has its outcome first, a card left is taken, a consent asked for again is cancelled.
+        for (int i = 0; i < 4 && at != VisitState::Idle; ++i) {
+            if (at == VisitState::Registering)
+                at = transition(at, VisitEvent::RegistrationUnknown).next;
+            if (at == VisitState::CardForgotten)
+                at = transition(at, VisitEvent::CardRemoved).next;
+            else
+                at = transition(transition(at, VisitEvent::CancelRequested).next, VisitEvent::TailDone).next;
+        }
+        QVERIFY2(at == VisitState::Idle, stateName(state).data());
+    }
+}
+
+void TransitionsTest::onlyTheTailLeavesFinishing()
+{
+    for (VisitEvent event : allEvents) {
+        const VisitState next = transition(VisitState::Finishing, event).next;
+        if (event == VisitEvent::TailDone)
+            QCOMPARE(next, VisitState::Idle);
+        else if (event == VisitEvent::TailDoneCardLeft)
+            QCOMPARE(next, VisitState::CardForgotten);
+        else
+            QVERIFY2(next == VisitState::Finishing, eventName(event).data());
+    }
+}
+
+void TransitionsTest::aCardPulledBeforeTheConsentIsCompleteRunsTheTail()
+{
+    for (VisitState state : allStates) {
+        if (!needsCard(state))
+            continue;
+        for (VisitEvent event : {VisitEvent::CardRemoved, VisitEvent::CardLaid, VisitEvent::CardDiffers})
+            QVERIFY2((transition(state, event) == Transition{VisitState::Finishing, VisitStep::RunTail}), name(state, event));
+    }
+    QVERIFY(needsCard(VisitState::EnteringPin));
+    QVERIFY(needsCard(VisitState::AwaitingConsent));
+    QVERIFY(!needsCard(VisitState::Fetching));
+}
+
+void TransitionsTest::aCardPulledOrLaidDuringAReviewTouchesNothing()
+{
+    for (VisitState state : allStates) {
+        if (!isStaffState(state))
+            continue;
+        QVERIFY2((transition(state, VisitEvent::CardRemoved) == Transition{state, VisitStep::Nothing}), stateName(state).data());
+        const Transition laid = transition(state, VisitEvent::CardLaid);
+        QVERIFY2(laid.next == state, stateName(state).data());
+        QVERIFY2(laid.step == VisitStep::NoticeWaitingCard || laid.step == VisitStep::Nothing, stateName(state).data());
+    }
+}
+
+void TransitionsTest::noEffectHappensBeforeTheLogIsWritten()
+{
+    const QSet<int> effects{int(VisitStep::OpenPortal), int(VisitStep::Register), int(VisitStep::FetchDocument),
+                            int(VisitStep::Print)};
+    int found = 0;
+    for (VisitState state : allStates) {
+        for (VisitEvent event : allEvents) {
+            if (!effects.contains(int(transition(state, event).step)))
+                continue;
+            ++found;
+            QVERIFY2(event == VisitEvent::LogWritten, name(state, event));
+        }
+        // A log that fails never leads to an effect.
+        QVERIFY2(!effects.contains(int(transition(state, VisitEvent::LogFailed).step)), stateName(state).data());
+    }
+    QCOMPARE(found, 5); // the portal twice: at first and when the consent is asked for again
+}
+
+void TransitionsTest::aPinIsVerifiedOnlyAfterAnEntry()
+{
+    for (VisitState state : allStates) {
+        for (VisitEvent event : allEvents) {
+            const VisitStep step = transition(state, event).step;
+            if (step == VisitStep::VerifyPin)
+                QVERIFY2(state == VisitState::EnteringPin && event == VisitEvent::PinEntered, name(state, event));
+            if (step == VisitStep::ReadBasicInfo)
+                QVERIFY2(state == VisitState::EnteringBasicPin && event == VisitEvent::BasicPinEntered, name(state, event));
+        }
+    }
+    QCOMPARE(transition(VisitState::CheckingPin, VisitEvent::PinEntered).step, VisitStep::Nothing);
+}
+
+void TransitionsTest::lockingAStaffScreenAlwaysCoversIt()
+{
+    for (VisitState state : allStates)
+        if (isStaffState(state))
+            QVERIFY2(transition(state, VisitEvent::StaffLocked).step == VisitStep::CoverScreen, stateName(state).data());
+}
+
+void TransitionsTest::aRegistrationUnderWayIsNeverCutOff()
+{
+    for (VisitEvent event : {VisitEvent::FinishRequested, VisitEvent::CancelRequested, VisitEvent::TimedOut,
+                             VisitEvent::CardRemoved, VisitEvent::CardLaid, VisitEvent::StaffLocked, VisitEvent::ParkRequested})
+        QVERIFY2(transition(VisitState::Registering, event).next == VisitState::Registering, eventName(event).data());
+}
+
+void TransitionsTest::aLostTokenNeverEndsTheVisit()
+{
+    for (VisitState state : {VisitState::Reviewing, VisitState::Registering, VisitState::OutcomeUnknown})
+        QCOMPARE(transition(state, VisitEvent::TokenLost).next, VisitState::ConsentAgain);
+    QCOMPARE(transition(VisitState::ConsentAgain, VisitEvent::CancelRequested).next, VisitState::Reviewing);
+    QCOMPARE(transition(VisitState::ConsentAgain, VisitEvent::CardRemoved).next, VisitState::ConsentAgain);
+}
+
+void TransitionsTest::everyStateCanBeReached()
+{
+    QSet<int> reached{int(VisitState::Idle)};
+    for (qsizetype before = 0; before != reached.size();) {
+        before = reached.size();
+        const auto states = reached;
+        for (int state : states)
+            for (VisitEvent event : allEvents)
+                reached.insert(int(transition(VisitState(state), event).next));
+    }
+    for (VisitState state : allStates)
+        QVERIFY2(reached.contains(int(state)), stateName(state).data());
+}
+
+QTEST_GUILESS_MAIN(TransitionsTest)
+#include "tst_transitions.moc"
