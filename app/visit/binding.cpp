@@ -19,7 +19,7 @@ QString withoutBrackets(QString folded)
 
 Binding compareWithCard(const BasicFourInfo &card, const BasicFiveInfo &pmh)
 {
-    const QString cardName = foldForComparison(card.name), pmhName = foldForComparison(pmh.name);
+    const QString cardName = foldedForComparison(card.name), pmhName = foldedForComparison(pmh.name);
     const bool isSameName = !cardName.isEmpty()
         && (cardName == pmhName || withoutBrackets(cardName) == withoutBrackets(pmhName));
     const bool isSameDay = card.dateOfBirth.isValid() && card.dateOfBirth == pmh.dateOfBirth;
