@@ -13,14 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString roleCode(Role role)
+QString roleCode(StaffRole role)
 {
     switch (role) {
-    case Role::Reception: return u"reception"_s;
-    case Role::Clinician: return u"clinician"_s;
-    case Role::VenueLead: return u"venueLead"_s;
-    case Role::It: return u"it"_s;
-    case Role::Audit: return u"audit"_s;
+    case StaffRole::Reception: return u"reception"_s;
+    case StaffRole::Clinician: return u"clinician"_s;
+    case StaffRole::VenueLead: return u"venueLead"_s;
+    case StaffRole::It: return u"it"_s;
+    case StaffRole::Audit: return u"audit"_s;
     }
     return {};
 }

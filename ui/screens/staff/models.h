@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/errortable.h"
+#include "app/questionnaire/access.h"
+#include "app/questionnaire/reviewsession.h"
+#include "ui/widgets/personheader.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+/// What the staff screens show, in ready words (made by presenter.h from a visit). Values; memory of the live visit only.
+namespace uk {
+
+/// One row of きょうの予診票.
+struct QuestionnaireRowText
+{
+    QString id;
+    QString name;      ///< 麻しん風しん混合（MR）
+    QString dose;      ///< 第1期・1回目
+    StateText answer;  ///< 回答済み, 下書き 3／5ページ, 未回答, 提出済
+    StateText warnings;
+    StateText wish;
+    StateText proxy;
+    QString next;      ///< text of the row's button
+    bool isNextMain = false;  ///< what to do first
+    std::optional<ErrorText> error; ///< this record could not be read
+};
+
+/// One row of 接種の記録.
+struct HistoryRowText
+{
+    QString scheduleId; ///< empty: no certificate can be asked for
+    QString date, vaccine, institution;
+};
+
+struct ReceptionModel
+{
+    QList<QuestionnaireRowText> questionnaires;
+    QList<HistoryRowText> history;
+    std::optional<ErrorText> questionnairesError, vaccinationsError;
+    std::optional<ErrorText> notice; ///< what just went wrong
+    bool asksForName = false;        ///< 氏名未確認: to be confirmed aloud
+    bool isNameConfirmed = false;
+    bool isCardWaiting = false;
+    QString vaccinationSummary;      ///< 予診票 4件・記録 12件
+};
+
+struct WarningText
+{
+    QString key;       ///< "T011/0"
+    QString code;      ///< T011
+    QString message;   ///< verbatim
+    QString acknowledgedBy; ///< 佐藤 10:22; empty: open
+};
+
+struct ReviewModel
+{
+    QString id;
+    QString title;      ///< MR 第1期・1回目
+    ReviewSession session;
+    QList<WarningText> warnings;
+    QuestionnaireAccess access;
+    bool hasProxyConsent = false;
+    std::optional<ErrorText> notice;
+    bool isBusy = false; ///< a registration is under way
+    int page = 1;
+};
+
+/// One line of 送信結果.
+struct ResultRowText
+{
+    QString id;
+    QString name;
+    StateText outcome;  ///< 提出済 / 下書き保存済 / 確認中 / 失敗 / 競合 / 未送信
+    QString where;      ///< what is saved where
+    std::optional<ErrorText> error;
+    bool canResolve = false;
+    bool canChoose = false;       ///< conflict: mine or theirs
+    QStringList differences;      ///< question: theirs / mine
+};
+
+} // namespace uk

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/staff/presenter.h"
+
+#include "app/base/japanesedate.h"
+#include "app/questionnaire/answertypes.h"
+#include "app/questionnaire/compare.h"
+#include "app/visit/recordsteps.h"
+#include "ui/screens/staff/reviewwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Presenter", text);
+}
+
+QString sexText(const QString &code)
+{
+    if (code == "1"_L1)
+        return words(QT_TRANSLATE_NOOP("Presenter", "男"));
+    if (code == "2"_L1)
+        return words(QT_TRANSLATE_NOOP("Presenter", "女"));
+    if (code == "3"_L1)
+        return words(QT_TRANSLATE_NOOP("Presenter", "その他"));
+    return words(QT_TRANSLATE_NOOP("Presenter", "不明"));
+}
+
+/// A code that the profile does not know is shown as what it is (contract README rule 1).
+StateText unknownState(const QString &code)
+{
+    return {Icon::Help, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "不明（%1）")).arg(code)};
+}
+
+StateText wishText(const QString &code)
+{
+    if (code == "1"_L1)
+        return {Icon::None, Role::Text, words(QT_TRANSLATE_NOOP("Presenter", "希望する"))};
+    if (code == "2"_L1)
+        return {Icon::MinusCircle, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "希望しない"))};
+    if (code == "0"_L1 || code.isEmpty())
+        return {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "未回答"))};
+    return unknownState(code);
+}
+
+StateText proxyText(const OpenQuestionnaire &open)
+{
+    const QString code = open.summary.proxyInputConsentSeg;
+    if (open.proxyConsent)
+        return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "窓口で確認済み"))};
+    if (code == "1"_L1)
+        return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "希望する"))};
+    if (code == "2"_L1)
+        return {Icon::Lock, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "希望しない"))};
+    if (code == "0"_L1 || code.isEmpty())
+        return {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "未回答"))};
+    return unknownState(code);
+}
+
+StateText warningsText(const OpenQuestionnaire &open)
+{
+    const auto count = warningKeys(open.basis ? open.basis->checkResults : open.summary.checkResults).size();
+    if (count == 0)
+        return {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "なし"))};
+    return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "注意 %1件")).arg(count)};
+}
+
+bool needsReview(const OpenQuestionnaire &open)
+{
+    return open.basis && open.access.maySubmit && !open.isSubmitted() && open.summary.vaccinationWishSeg != "2"_L1;
+}
+
+QString nextText(const OpenQuestionnaire &open)
+{
+    if (open.outcome == RegistrationOutcome::Unknown || open.outcome == RegistrationOutcome::Conflict)
+        return words(QT_TRANSLATE_NOOP("Presenter", "結果を見る"));
+    return needsReview(open) ? words(QT_TRANSLATE_NOOP("Presenter", "確認する"))
+                             : words(QT_TRANSLATE_NOOP("Presenter", "内容を見る"));
+}
+
+QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestionnaire &open)
+{
+    QuestionnaireRowText row;
+    row.id = open.summary.questionnaireManagementId;
+    row.name = open.summary.questionnaireName;
+    row.dose = doseText(visit, row.id);
+    row.answer = answerStateText(open);
+    row.warnings = warningsText(open);
+    row.wish = wishText(open.summary.vaccinationWishSeg);
+    row.proxy = proxyText(open);
+    row.next = nextText(open);
+    if (open.fetchError)
+        row.error = errorText(*open.fetchError);
+    return row;
+}
+
+QList<HistoryRowText> historyRows(const QList<VaccinationRecord> &vaccinations)
+{
+    struct Entry { QDate day; HistoryRowText row; };
+    QList<Entry> entries;
+    for (const VaccinationRecord &record : vaccinations) {
+        if (record.isDeleted)
+            continue;
+        for (const VaccinationHistoryEntry &dose : record.history) {
+            // Examined only (V32 = 2) is no vaccination; there is nothing to certify.
+            const bool isGiven = dose.vaccinationSeg != "2"_L1;
+            HistoryRowText row{isGiven ? dose.vaccinationScheduleId : QString(),
+                               dose.vaccinatedOn.isValid() ? toWareki(dose.vaccinatedOn)
+                                                           : words(QT_TRANSLATE_NOOP("Presenter", "日付なし")),
+                               QStringList{record.vaccineCommonName, record.doseCommonName}.join(u'　').trimmed(),
+                               dose.medicalInstitution.name};
+            if (!isGiven)
+                row.vaccine += words(QT_TRANSLATE_NOOP("Presenter", "（予診のみ）"));
+            entries.append({dose.vaccinatedOn, std::move(row)});
+        }
+    }
+    std::ranges::stable_sort(entries, [](const Entry &a, const Entry &b) { return a.day > b.day; });
+    QList<HistoryRowText> rows;
+    for (Entry &entry : entries)
+        rows.append(std::move(entry.row));
+    return rows;
+}
+
+QStringList differenceTexts(const OpenQuestionnaire &open)
+{
+    QStringList lines;
+    if (!open.conflicting)
+        return lines;
+    const DefinitionIndex index(open.conflicting->definition);
+    const AnswerMap theirs = toMap(open.conflicting->answers);
+    for (const AnswerKey &key : differingKeys(open.conflicting->answers, open.session.answersToSend())) {
+        const QuestionItem *item = index.item(key.itemMasterId);
+        if (!item || item->isSensitive)
+            continue;
+        const QString none = words(QT_TRANSLATE_NOOP("Presenter", "（回答なし）"));
+        const QString stored = displayText(*item, theirs.value(key)), mine = displayText(*item, open.session.current(key));
+        lines.append(words(QT_TRANSLATE_NOOP("Presenter", "%1　保存されている回答：%2　この画面の回答：%3"))
+                         .arg(item->label, stored.isEmpty() ? none : stored, mine.isEmpty() ? none : mine));
+    }
+    return lines;
+}
+
+} // namespace
+
+PersonText personText(const BasicFiveInfo &person, QDate today)
+{
+    PersonText text;
+    text.kana = person.nameKana;
+    text.name = person.name;
+    text.birthDate = toWareki(person.dateOfBirth);
+    text.birthDateWestern = QCoreApplication::translate("Presenter", "%1年").arg(person.dateOfBirth.year());
+    if (const auto age = ageAt(person.dateOfBirth, today))
+        text.age = toText(*age);
+    text.sex = sexText(person.sex);
+    return text;
+}
+
+StateText bindingText(Binding binding)
+{
+    switch (binding) {
+    case Binding::MatchesCard: return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "カードと一致"))};
+    case Binding::ConfirmedAloud:
+        return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "声に出して確認済み"))};
+    case Binding::NotRead: return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "氏名未確認"))};
+    case Binding::Differs: return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("Presenter", "カードと不一致"))};
+    case Binding::Unknown: break;
+    }
+    return {};
+}
+
+StateText answerStateText(const OpenQuestionnaire &open)
+{
+    if (open.isSubmitted())
+        return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "提出済"))};
+    if (open.outcome == RegistrationOutcome::Unknown)
+        return {Icon::Clock, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "提出を確認中"))};
+    const QString code = open.basis ? open.basis->answerStatusSeg : open.summary.answerStatusSeg;
+    if (code == "2"_L1)
+        return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "回答済み"))};
+    if (code == "1"_L1) {
+        const int pages = open.basis ? int(open.basis->definition.groups.size()) : 0;
+        const QString draft = words(QT_TRANSLATE_NOOP("Presenter", "下書き"));
+        return {Icon::Draft, Role::Changed,
+                pages > 0 && open.basis->lastUpdatedPageNumber
+                    ? words(QT_TRANSLATE_NOOP("Presenter", "%1　%2／%3ページ")).arg(draft).arg(*open.basis->lastUpdatedPageNumber).arg(pages)
+                    : draft};
+    }
+    if (code == "0"_L1)
+        return {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "未回答"))};
+    return unknownState(code);
+}
+
+QString doseText(const VisitData &visit, const QString &questionnaireManagementId)
+{
+    for (const VaccinationRecord &record : visit.vaccinations)
+        if (record.questionnaireManagementId == questionnaireManagementId && !record.isDeleted)
+            return record.doseCommonName;
+    return {};
+}
+
+ReceptionModel receptionModel(const VisitData &visit)
+{
+    ReceptionModel model;
+    bool hasMain = false;
+    for (const OpenQuestionnaire &open : visit.questionnaires) {
+        QuestionnaireRowText row = questionnaireRow(visit, open);
+        row.isNextMain = !hasMain && needsReview(open);
+        hasMain |= row.isNextMain;
+        model.questionnaires.append(std::move(row));
+    }
+    model.history = historyRows(visit.vaccinations);
+    if (visit.questionnairesError)
+        model.questionnairesError = errorText(*visit.questionnairesError);
+    if (visit.vaccinationsError)
+        model.vaccinationsError = errorText(*visit.vaccinationsError);
+    if (visit.error)
+        model.notice = errorText(*visit.error);
+    model.asksForName = visit.binding == Binding::NotRead || visit.binding == Binding::ConfirmedAloud;
+    model.isNameConfirmed = visit.binding == Binding::ConfirmedAloud;
+    model.isCardWaiting = visit.isCardWaiting;
+    if (visit.person)
+        model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "予診票 %1件・記録 %2件"))
+                                       .arg(visit.questionnaires.size()).arg(model.history.size());
+    return model;
+}
+
+ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
+{
+    ReviewModel model;
+    const auto open = std::ranges::find_if(visit.questionnaires, [&](const OpenQuestionnaire &candidate) {
+        return candidate.summary.questionnaireManagementId == id;
+    });
+    if (open == visit.questionnaires.end() || !open->basis)
+        return model;
+    model.id = id;
+    model.title = QStringList{open->summary.questionnaireName, doseText(visit, id)}.join(u' ').trimmed();
+    model.session = open->session;
+    model.access = open->access;
+    model.hasProxyConsent = open->proxyConsent.has_value();
+    model.page = open->page;
+    model.isBusy = isBusy;
+    for (const CheckResult &result : open->basis->checkResults) {
+        for (int i = 0; i < result.warningMessages.size(); ++i) {
+            const QString key = u"%1/%2"_s.arg(result.warningCode).arg(i);
+            const auto mark = open->session.acknowledgement(key);
+            model.warnings.append({key, result.warningCode, result.warningMessages[i], mark ? markText(*mark) : QString()});
+        }
+    }
+    if (open->outcome == RegistrationOutcome::Refused && open->outcomeError)
+        model.notice = errorText(*open->outcomeError);
+    else if (visit.error)
+        model.notice = errorText(*visit.error);
+    return model;
+}
+
+QList<ResultRowText> resultRows(const VisitData &visit)
+{
+    QList<ResultRowText> rows;
+    for (const OpenQuestionnaire &open : visit.questionnaires) {
+        ResultRowText row;
+        row.id = open.summary.questionnaireManagementId;
+        row.name = QStringList{open.summary.questionnaireName, doseText(visit, row.id)}.join(u'　').trimmed();
+        const bool isDraft = open.lastSent.answerStatusSeg == "1"_L1;
+        if (!open.outcome) {
+            row.outcome = {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "まだ送信していません"))};
+            row.where = open.session.hasChanges()
+                ? words(QT_TRANSLATE_NOOP("Presenter", "職員の変更は、この端末に暗号化して保存しています。")) : QString();
+        } else {
+            switch (*open.outcome) {
+            case RegistrationOutcome::Confirmed:
+                row.outcome = {Icon::CheckCircle, Role::Success,
+                               isDraft ? words(QT_TRANSLATE_NOOP("Presenter", "下書き保存済")) : words(QT_TRANSLATE_NOOP("Presenter", "提出済"))};
+                row.where = words(QT_TRANSLATE_NOOP("Presenter", "PMHに保存され、同じ内容であることを確かめました。"));
+                break;
+            case RegistrationOutcome::Unknown:
+                row.outcome = {Icon::Clock, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "確認中"))};
+                row.where = words(QT_TRANSLATE_NOOP("Presenter", "PMHに届いたかどうか、まだわかりません。内容はこの端末に残っています。"));
+                row.canResolve = true;
+                break;
+            case RegistrationOutcome::Conflict:
+                row.outcome = {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "競合"))};
+                row.where = words(QT_TRANSLATE_NOOP("Presenter", "PMHには別の内容が保存されています。この端末の内容も残っています。"));
+                break;
+            case RegistrationOutcome::Refused:
+                row.outcome = {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("Presenter", "失敗"))};
+                row.where = words(QT_TRANSLATE_NOOP("Presenter", "PMHには保存されていません。内容はこの端末に残っています。"));
+                break;
+            }
+            row.canChoose = open.conflicting.has_value();
+            row.differences = differenceTexts(open);
+            if (open.outcomeError && open.outcome != RegistrationOutcome::Confirmed)
+                row.error = errorText(*open.outcomeError);
+        }
+        rows.append(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace uk

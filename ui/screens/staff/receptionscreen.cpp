@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/staff/receptionscreen.h"
+
+#include "ui/screens/staff/rowwidget.h"
+#include "ui/theme/sizes.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/noticebox.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QList<ColumnWidth> questionnaireColumns{{0, 26}, {200, 0}, {150, 0}, {150, 0}, {180, 0}, {258, 0}};
+const QList<ColumnWidth> historyColumns{{220, 0}, {0, 26}, {0, 22}, {258, 0}};
+constexpr int rowHeight = 70;
+
+} // namespace
+
+ReceptionScreen::ReceptionScreen(QWidget *parent)
+    : StaffScreen(parent)
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(size::staffMargin, 12, size::staffMargin, 8);
+    column->setSpacing(10);
+    m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, content);
+    m_notice->setObjectName(u"reception.notice"_s);
+    m_cardWaiting = new NoticeBox(NoticeBox::Level::Info, tr("次の方のカードが置かれています。"),
+                                  tr("この受付を終えると、カードの確認を始めます。"), NoticeBox::For::Staff, content);
+    m_cardWaiting->setObjectName(u"reception.cardWaiting"_s);
+    column->addWidget(m_notice);
+    column->addWidget(m_cardWaiting);
+
+    m_namePanel = new QWidget(content);
+    auto *nameRow = new QHBoxLayout(m_namePanel);
+    nameRow->setContentsMargins(0, 0, 0, 0);
+    auto *nameBox = new NoticeBox(NoticeBox::Level::Warning, tr("氏名未確認"),
+                                  tr("カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。"),
+                                  NoticeBox::For::Staff, m_namePanel);
+    m_nameTick = new QCheckBox(tr("声に出して確かめた"), m_namePanel);
+    m_nameTick->setObjectName(u"reception.nameConfirmed"_s);
+    nameRow->addWidget(nameBox, 1);
+    nameRow->addWidget(m_nameTick);
+    column->addWidget(m_namePanel);
+    connect(m_nameTick, &QCheckBox::clicked, this, &ReceptionScreen::nameConfirmed);
+
+    buildAreas(column);
+    m_list = new QWidget(content);
+    m_rows = new QVBoxLayout(m_list);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    auto *scroll = new QScrollArea(content);
+    scroll->setObjectName(u"reception.list"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_list);
+    column->addWidget(scroll, 1);
+    setContent(content);
+    topBar()->setCurrentTab(u"reception"_s);
+    buildFooter();
+    setModel({});
+}
+
+void ReceptionScreen::buildAreas(QVBoxLayout *column)
+{
+    auto *areas = new QHBoxLayout;
+    areas->setSpacing(12);
+    QWidget *owner = column->parentWidget();
+    m_vaccination = new Button(Button::Kind::Choice, tr("予防接種"), Button::For::Staff, owner);
+    m_vaccination->setObjectName(u"reception.area.vaccination"_s);
+    m_vaccination->setChecked(true);
+    m_vaccination->setTextSize(size::text::lead);
+    // The only area that this visit asked for; the others say so instead of being dead buttons.
+    connect(m_vaccination, &QPushButton::clicked, this, [this] { m_vaccination->setChecked(true); });
+    areas->addWidget(m_vaccination, 1);
+    for (const QString &name : {tr("母子保健"), tr("医療費助成")}) {
+        auto *box = new QWidget(owner);
+        auto *line = new QHBoxLayout(box);
+        line->setContentsMargins(12, 0, 12, 0);
+        line->addWidget(new Label(name, size::text::lead, true, Role::TextMuted, box));
+        line->addWidget(new Label(tr("取得していません"), size::text::body, false, Role::TextMuted, box));
+        line->addStretch();
+        areas->addWidget(box, 1);
+    }
+    column->addLayout(areas);
+}
+
+void ReceptionScreen::buildFooter()
+{
+    footer()->setKeyHints({{{u"Tab"_s}, tr("選ぶ")}, {{u"Enter"_s}, tr("開く")}});
+    auto *again = new Button(Button::Kind::Quiet, tr("もう一度取得する"), Button::For::Staff, footer());
+    again->setObjectName(u"reception.fetchAgain"_s);
+    again->setKey(QKeySequence(Qt::Key_F5));
+    connect(again, &QPushButton::clicked, this, &ReceptionScreen::fetchAgainRequested);
+    auto *finish = new Button(Button::Kind::Quiet, tr("受付を終える"), Button::For::Staff, footer());
+    finish->setObjectName(u"reception.finish"_s);
+    finish->setKey(QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(finish, &QPushButton::clicked, this, &ReceptionScreen::finishRequested);
+    footer()->addWidget(again);
+    footer()->addWidget(finish);
+}
+
+QWidget *ReceptionScreen::questionnaireRow(const QuestionnaireRowText &row)
+{
+    auto *line = new RowWidget(questionnaireColumns, rowHeight, m_list);
+    line->setMain(row.isNextMain);
+    line->addTexts(row.name, row.dose);
+    if (row.error) {
+        line->addCell(new StateLabel({Icon::Error, Role::Error, tr("読み取れません")}, line));
+        for (int i = 0; i < 3; ++i)
+            line->addText({});
+    } else {
+        for (const StateText &state : {row.answer, row.warnings, row.wish, row.proxy})
+            line->addCell(new StateLabel(state, line));
+    }
+    auto *button = new Button(row.isNextMain ? Button::Kind::Primary : Button::Kind::Secondary, row.next, Button::For::Staff, line);
+    button->setObjectName(u"reception.open."_s + row.id);
+    button->setAccessibleName(tr("%1：%2").arg(row.name, row.next));
+    connect(button, &QPushButton::clicked, this, [this, id = row.id] { Q_EMIT questionnaireChosen(id); });
+    line->addCell(button);
+    if (!row.error)
+        return line;
+    auto *box = new QWidget(m_list);
+    auto *both = new QVBoxLayout(box);
+    both->setContentsMargins(0, 0, 0, 4);
+    both->setSpacing(4);
+    both->addWidget(line);
+    both->addWidget(new NoticeBox(NoticeBox::Level::Error, row.error->title,
+                                  tr("%1（%2）").arg(row.error->staff, row.error->code), NoticeBox::For::Staff, box));
+    return box;
+}
+
+QWidget *ReceptionScreen::historyRow(const HistoryRowText &row)
+{
+    auto *line = new RowWidget(historyColumns, 56, m_list);
+    line->addText(row.date);
+    line->addText(row.vaccine, size::text::lead, true, Role::TextStrong);
+    line->addText(row.institution);
+    if (row.scheduleId.isEmpty()) {
+        line->addText(tr("証明書はありません"), size::text::body, false, Role::TextMuted);
+        return line;
+    }
+    auto *button = new Button(Button::Kind::Quiet, tr("接種済証を開く"), Button::For::Staff, line);
+    button->setObjectName(u"reception.certificate."_s + row.scheduleId);
+    button->setAccessibleName(tr("%1 %2：接種済証を開く").arg(row.vaccine, row.date));
+    connect(button, &QPushButton::clicked, this, [this, id = row.scheduleId] { Q_EMIT certificateChosen(id); });
+    line->addCell(button);
+    return line;
+}
+
+void ReceptionScreen::setModel(const ReceptionModel &model)
+{
+    m_notice->setVisible(model.notice.has_value());
+    if (model.notice)
+        m_notice->setNotice(NoticeBox::Level::Error, model.notice->title,
+                            tr("%1（%2）").arg(model.notice->staff, model.notice->code));
+    m_cardWaiting->setVisible(model.isCardWaiting);
+    m_namePanel->setVisible(model.asksForName);
+    m_nameTick->setChecked(model.isNameConfirmed);
+    m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
+                                                               : tr("予防接種　%1").arg(model.vaccinationSummary));
+    fillLists(model);
+}
+
+void ReceptionScreen::fillLists(const ReceptionModel &model)
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // may be the button whose click brought us here
+        }
+        delete item;
+    }
+    const auto addTitle = [this](const QString &text, const QString &name) {
+        auto *title = new Label(text, size::text::heading, true, Role::TextStrong, m_list);
+        title->setObjectName(name);
+        title->setContentsMargins(0, 8, 0, 6);
+        m_rows->addWidget(title);
+    };
+    addTitle(tr("きょうの予診票　%1件").arg(model.questionnaires.size()), u"reception.questionnairesTitle"_s);
+    if (model.questionnairesError)
+        m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, model.questionnairesError->title,
+                                        tr("%1（%2）").arg(model.questionnairesError->staff, model.questionnairesError->code),
+                                        NoticeBox::For::Staff, m_list));
+    else
+        m_rows->addWidget(new TableHeader(questionnaireColumns, {tr("予診票"), tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"),
+                                                                 tr("医療機関の代理入力"), tr("次にすること")}, m_list));
+    for (const QuestionnaireRowText &row : model.questionnaires)
+        m_rows->addWidget(questionnaireRow(row));
+    addTitle(tr("接種の記録　%1件").arg(model.history.size()), u"reception.historyTitle"_s);
+    if (model.vaccinationsError)
+        m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, model.vaccinationsError->title,
+                                        tr("%1（%2）").arg(model.vaccinationsError->staff, model.vaccinationsError->code),
+                                        NoticeBox::For::Staff, m_list));
+    for (const HistoryRowText &row : model.history)
+        m_rows->addWidget(historyRow(row));
+    m_rows->addStretch(1);
+}
+
+void ReceptionScreen::clearPerson()
+{
+    StaffScreen::clearPerson();
+    setModel({});
+}
+
+} // namespace uk

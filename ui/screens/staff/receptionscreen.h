@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/staff/models.h"
+#include "ui/screens/staff/staffscreen.h"
+
+class QCheckBox;
+class QVBoxLayout;
+
+namespace uk {
+
+class Button;
+class NoticeBox;
+
+/// 受付 (screen 6): who stands here, the three areas, today's questionnaires with the one next step of each, and the
+/// vaccinations with their certificates.
+class ReceptionScreen : public StaffScreen
+{
+    Q_OBJECT
+public:
+    explicit ReceptionScreen(QWidget *parent = nullptr);
+
+    void setModel(const ReceptionModel &model);
+    void clearPerson() override;
+
+Q_SIGNALS:
+    void questionnaireChosen(const QString &questionnaireManagementId);
+    void certificateChosen(const QString &vaccinationScheduleId);
+    void nameConfirmed(bool isConfirmed);
+    void finishRequested();
+    void fetchAgainRequested();
+
+private:
+    [[nodiscard]] QWidget *questionnaireRow(const QuestionnaireRowText &row);
+    [[nodiscard]] QWidget *historyRow(const HistoryRowText &row);
+    void fillLists(const ReceptionModel &model);
+    void buildAreas(QVBoxLayout *column);
+    void buildFooter();
+
+    NoticeBox *m_notice, *m_cardWaiting;
+    QWidget *m_namePanel;
+    QCheckBox *m_nameTick;
+    Button *m_vaccination;
+    QWidget *m_list;
+    QVBoxLayout *m_rows;
+};
+
+} // namespace uk

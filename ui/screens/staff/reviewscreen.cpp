@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/staff/reviewscreen.h"
+
+#include "app/questionnaire/answertypes.h"
+#include "ui/screens/staff/answereditor.h"
+#include "ui/screens/staff/reviewwords.h"
+#include "ui/screens/staff/rowwidget.h"
+#include "ui/theme/sizes.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/noticebox.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+ReviewScreen::ReviewScreen(QWidget *parent)
+    : StaffScreen(parent)
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(size::staffMargin, 6, size::staffMargin, 6);
+    column->setSpacing(8);
+    buildBar(column);
+    m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, content);
+    m_notice->setObjectName(u"review.notice"_s);
+    column->addWidget(m_notice);
+    m_accessPanel = new QWidget(content);
+    auto *access = new QHBoxLayout(m_accessPanel);
+    access->setContentsMargins(0, 0, 0, 0);
+    m_accessNotice = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, m_accessPanel);
+    m_accessNotice->setObjectName(u"review.access"_s);
+    m_proxyYes = new Button(Button::Kind::Secondary, tr("「はい」と答えた"), Button::For::Staff, m_accessPanel);
+    m_proxyYes->setObjectName(u"review.proxyConsent"_s);
+    access->addWidget(m_accessNotice, 1);
+    access->addWidget(m_proxyYes);
+    column->addWidget(m_accessPanel);
+    connect(m_proxyYes, &QPushButton::clicked, this, &ReviewScreen::proxyConsentGiven);
+
+    m_list = new QWidget(content);
+    auto *list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(8);
+    m_warnings = new QWidget(m_list);
+    m_warningRows = new QVBoxLayout(m_warnings);
+    m_warningRows->setContentsMargins(0, 0, 0, 0);
+    m_warningRows->setSpacing(0);
+    list->addWidget(m_warnings);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    list->addLayout(m_rows);
+    list->addStretch(1);
+    m_scroll = new QScrollArea(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_list);
+    column->addWidget(m_scroll, 1);
+    setContent(content);
+    topBar()->setCurrentTab(u"reception"_s);
+    buildFooter();
+    setModel({});
+}
+
+void ReviewScreen::buildBar(QVBoxLayout *column)
+{
+    auto *bar = new QHBoxLayout;
+    m_title = new Label({}, size::text::heading, true, Role::TextStrong, column->parentWidget());
+    m_title->setObjectName(u"review.title"_s);
+    m_pages = new QWidget(column->parentWidget());
+    m_pageFlow = new FlowLayout(m_pages, 4);
+    m_pageFlow->setAlignedRight(true);
+    QSizePolicy flowing(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    flowing.setHeightForWidth(true);
+    m_pages->setSizePolicy(flowing);
+    bar->addWidget(m_title);
+    bar->addWidget(m_pages, 1);
+    column->addLayout(bar);
+}
+
+void ReviewScreen::buildFooter()
+{
+    footer()->setKeyHints({{{u"F8"_s}, tr("次の未確認へ")}, {{u"F6"_s}, tr("すべて開く")}, {{u"Esc"_s}, tr("受付へ戻る")}});
+    m_openWarnings = new StateLabel({}, footer());
+    m_back = new Button(Button::Kind::Quiet, tr("受付へ戻る"), Button::For::Staff, footer());
+    m_back->setObjectName(u"review.back"_s);
+    m_draft = new Button(Button::Kind::Quiet, tr("下書き保存"), Button::For::Staff, footer());
+    m_draft->setObjectName(u"review.saveDraft"_s);
+    m_draft->setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
+    m_submit = new Button(Button::Kind::Primary, tr("提出する"), Button::For::Staff, footer());
+    m_submit->setObjectName(u"review.submit"_s);
+    m_submit->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_back),
+                            static_cast<QWidget *>(m_draft), static_cast<QWidget *>(m_submit)})
+        footer()->addWidget(widget);
+    connect(m_back, &QPushButton::clicked, this, &ReviewScreen::backRequested);
+    connect(m_draft, &QPushButton::clicked, this, &ReviewScreen::draftRequested);
+    connect(m_submit, &QPushButton::clicked, this, &ReviewScreen::submitRequested);
+    const auto addKey = [this](const QKeySequence &key, auto function) {
+        auto *shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, this, function);
+    };
+    addKey(QKeySequence(Qt::Key_Escape), [this] {
+        if (m_editing)
+            closeEditor();
+        else
+            Q_EMIT backRequested();
+    });
+    addKey(QKeySequence(Qt::Key_F6), [this] {
+        m_isUnfolded = !m_isUnfolded;
+        setModel(m_model);
+    });
+    addKey(QKeySequence(Qt::Key_F8), [this] { jumpToNextOpen(); });
+}
+
+void ReviewScreen::setModel(const ReviewModel &model)
+{
+    const bool isSame = model.id == m_model.id;
+    const int scrolled = isSame ? m_scroll->verticalScrollBar()->value() : 0;
+    const QString focused = isSame && focusWidget() ? focusWidget()->objectName() : QString();
+    m_model = model;
+    if (!isSame) {
+        m_isUnfolded = false;
+        m_uncovered.clear();
+        m_editing.reset();
+    }
+    const auto rows = m_model.session.rows();
+    const auto exceptions = std::ranges::count_if(rows, &ReviewRow::isException);
+    m_title->setText(tr("確認がいる項目　%1件").arg(exceptions + m_model.session.openWarnings().size()));
+    m_notice->setVisible(m_model.notice.has_value());
+    if (m_model.notice)
+        m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
+                            tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
+    const bool asksFirst = m_model.access.access == StaffAccess::AskFirst && !m_model.hasProxyConsent;
+    m_accessPanel->setVisible(!m_model.id.isEmpty() && (asksFirst || m_model.access.access == StaffAccess::View));
+    m_proxyYes->setVisible(asksFirst);
+    if (asksFirst)
+        m_accessNotice->setNotice(NoticeBox::Level::Info, tr("代理入力の希望が未回答です。"),
+                                  tr("職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてから変更してください。"));
+    else
+        m_accessNotice->setNotice(NoticeBox::Level::Info, tr("この予診票は見るだけです。"), accessWords(m_model.access));
+    m_draft->setVisible(m_model.access.maySaveDraft);
+    m_submit->setVisible(m_model.access.maySubmit);
+    m_submit->setText(m_model.isBusy ? tr("送信しています…") : tr("提出する"));
+    m_submit->setEnabled(!m_model.isBusy);
+    m_draft->setEnabled(!m_model.isBusy);
+    fillPages(rows);
+    fillWarnings();
+    fillRows(rows);
+    const auto open = m_model.session.openWarnings().size();
+    m_openWarnings->setState(open ? StateText{Icon::Warning, Role::Warning, tr("確認前の注意 %1件").arg(open)} : StateText{});
+    m_openWarnings->setVisible(open > 0);
+    if (isSame) {
+        // After the new rows have their places.
+        QTimer::singleShot(0, this, [this, scrolled, focused] {
+            m_scroll->verticalScrollBar()->setValue(scrolled);
+            if (auto *widget = focused.isEmpty() ? nullptr : findChild<QWidget *>(focused); widget && widget->isVisible())
+                widget->setFocus();
+        });
+    }
+}
+
+void ReviewScreen::showError(const Error &error)
+{
+    if (m_editor && m_editing) {
+        m_editor->setError(errorText(error));
+        return;
+    }
+    m_model.notice = errorText(error);
+    m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
+                        tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
+    m_notice->show();
+    jumpToFirstProblem();
+}
+
+bool ReviewScreen::mayEdit(const QuestionItem &item) const
+{
+    const bool isAllowed = m_model.access.access == StaffAccess::Edit
+        || (m_model.access.access == StaffAccess::AskFirst && m_model.hasProxyConsent);
+    return isAllowed && !m_model.isBusy && !item.isReadOnly && item.type != AnswerType::Note && item.type != AnswerType::Unknown;
+}
+
+void ReviewScreen::openEditor(const AnswerKey &key)
+{
+    m_editing = key;
+    m_model.notice.reset();
+    setModel(m_model);
+    QTimer::singleShot(0, this, [this, key] {
+        jumpTo(key);
+        if (m_editor)
+            m_editor->focusFirst();
+    });
+}
+
+void ReviewScreen::closeEditor()
+{
+    m_editing.reset();
+    setModel(m_model);
+}
+
+void ReviewScreen::jumpTo(const AnswerKey &key)
+{
+    if (QWidget *row = m_rowWidgets.value(key))
+        m_scroll->ensureWidgetVisible(row, 0, 60);
+}
+
+void ReviewScreen::jumpToFirstProblem()
+{
+    const auto problems = m_model.session.problems(CheckFor::Submission);
+    if (!problems.isEmpty())
+        jumpTo(problems.first().key);
+    else if (!m_model.session.openWarnings().isEmpty())
+        m_scroll->verticalScrollBar()->setValue(0);
+}
+
+/// The next warning without a tick, then the next missing answer.
+void ReviewScreen::jumpToNextOpen()
+{
+    const QStringList open = m_model.session.openWarnings();
+    for (int i = 0; i < m_model.warnings.size(); ++i) {
+        if (m_model.warnings[i].key != open.value(0))
+            continue;
+        if (auto *tick = findChild<QWidget *>(u"review.warning.%1"_s.arg(i))) {
+            m_scroll->ensureWidgetVisible(tick);
+            tick->setFocus();
+        }
+        return;
+    }
+    for (const Problem &problem : m_model.session.problems(CheckFor::Submission)) {
+        jumpTo(problem.key);
+        if (auto *edit = findChild<QWidget *>(itemName(problem.key) + u".edit"_s))
+            edit->setFocus();
+        return;
+    }
+    m_submit->setFocus();
+}
+
+void ReviewScreen::clearPerson()
+{
+    StaffScreen::clearPerson();
+    setModel({});
+}
+
+} // namespace uk

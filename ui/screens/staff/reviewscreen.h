@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/screens/staff/models.h"
+#include "ui/screens/staff/staffscreen.h"
+
+#include <QPointer>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace uk {
+
+class AnswerEditor;
+class Button;
+class FlowLayout;
+class Label;
+class NoticeBox;
+class StateLabel;
+
+/// 予診票の確認 (screen 7): work by exception. Warnings, missing and changed answers first in three columns (last, now,
+/// staff change), the rest folded with its count. Never coloured by はい/いいえ; sensitive answers covered until asked for.
+class ReviewScreen : public StaffScreen
+{
+    Q_OBJECT
+public:
+    explicit ReviewScreen(QWidget *parent = nullptr);
+
+    /// Shows the review; focus, scroll position and an open editor stay where the questionnaire is the same.
+    void setModel(const ReviewModel &model);
+    [[nodiscard]] QString questionnaireId() const { return m_model.id; }
+    /// The words for an error of the change that is being made (in its editor) or of the whole screen.
+    void showError(const Error &error);
+    void closeEditor();
+    void clearPerson() override;
+
+Q_SIGNALS:
+    void answerChanged(const uk::AnswerKey &key, const uk::AnswerResult &result, const QString &reason);
+    void undoRequested(const uk::AnswerKey &key);
+    void repeatAddRequested(const QString &itemMasterId);
+    void repeatRemoveRequested(const QString &itemMasterId, int repeat);
+    void warningToggled(const QString &warningKey, bool isAcknowledged);
+    void proxyConsentGiven();
+    void draftRequested();
+    void submitRequested();
+    void pageShown(int page);
+    void backRequested();
+
+private:
+    void buildBar(QVBoxLayout *column);
+    void buildFooter();
+    void fillPages(const QList<ReviewRow> &rows);
+    void fillWarnings();
+    void fillRows(const QList<ReviewRow> &rows);
+    void addRow(const ReviewRow &row);
+    [[nodiscard]] QWidget *staffCell(const ReviewRow &row, const QuestionItem &item);
+    void openEditor(const AnswerKey &key);
+    void jumpTo(const AnswerKey &key);
+    void jumpToFirstProblem();
+    void jumpToNextOpen();
+    [[nodiscard]] bool mayEdit(const QuestionItem &item) const;
+
+    ReviewModel m_model;
+    bool m_isUnfolded = false;
+    QSet<AnswerKey> m_uncovered;
+    std::optional<AnswerKey> m_editing;
+    QPointer<AnswerEditor> m_editor;
+    QHash<AnswerKey, QWidget *> m_rowWidgets;
+    Label *m_title;
+    QWidget *m_pages, *m_warnings, *m_accessPanel, *m_list;
+    FlowLayout *m_pageFlow;
+    QVBoxLayout *m_warningRows, *m_rows;
+    NoticeBox *m_notice, *m_accessNotice;
+    Button *m_proxyYes, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
+    QScrollArea *m_scroll;
+    StateLabel *m_openWarnings;
+};
+
+} // namespace uk

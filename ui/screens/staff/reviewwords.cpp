@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/staff/reviewwords.h"
+
+#include "app/base/clock.h"
+
+#include <QCoreApplication>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("ReviewWords", text);
+}
+
+} // namespace
+
+QString itemName(const AnswerKey &key)
+{
+    return u"review.item.%1.%2"_s.arg(key.itemMasterId).arg(key.repeatNumber);
+}
+
+StateText reasonText(const ReviewRow &row, const QString &answer)
+{
+    if (row.reasons.contains(ReviewReason::Unanswered))
+        return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "未回答"))};
+    if (row.reasons.contains(ReviewReason::Problem))
+        return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "要修正"))};
+    if (row.reasons.contains(ReviewReason::FollowUp))
+        return {Icon::Risk, Role::Warning, answer.size() <= 5 ? u"「%1」"_s.arg(answer) : words(QT_TRANSLATE_NOOP("ReviewWords", "要確認"))};
+    if (row.reasons.contains(ReviewReason::Changed))
+        return {Icon::Changed, Role::Changed, words(QT_TRANSLATE_NOOP("ReviewWords", "変更"))};
+    if (row.reasons.contains(ReviewReason::StaffChanged))
+        return {Icon::Pencil, Role::Text, words(QT_TRANSLATE_NOOP("ReviewWords", "職員変更"))};
+    return {};
+}
+
+QString accessWords(const QuestionnaireAccess &access)
+{
+    if (access.reason == ErrorCode::AnsweringClosed)
+        return words(QT_TRANSLATE_NOOP("ReviewWords", "回答の受付期間が終わっています。変更がある場合は、紙の予診票を使ってください。"));
+    return words(QT_TRANSLATE_NOOP("ReviewWords", "ご本人（保護者）が職員の代理入力を希望していません。変更は患者さんに入力してもらってください。"));
+}
+
+QString markText(const StaffMark &mark)
+{
+    return mark.staffName + u' ' + toTokyo(mark.at).toString(u"HH:mm"_s);
+}
+
+QString foldText(const ReviewSession &session, const QList<ReviewRow> &rows)
+{
+    int same = 0, first = 0, folded = 0;
+    for (const ReviewRow &row : rows) {
+        if (row.isException())
+            continue;
+        ++folded;
+        const AnswerResult last = session.latest(row.key), now = session.current(row.key);
+        if (!isEmpty(now) && last == now)
+            ++same;
+        else if (!isEmpty(now))
+            ++first;
+    }
+    return words(QT_TRANSLATE_NOOP("ReviewWords", "ほかの回答　%1問　　前回と同じ %2・今回からの回答 %3・回答なし %4"))
+        .arg(folded).arg(same).arg(first).arg(folded - same - first);
+}
+
+} // namespace uk

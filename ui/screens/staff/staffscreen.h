@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/staffframe.h"
+
+namespace uk {
+
+/// What the top bar of every staff screen says about the desk.
+struct DeskText
+{
+    QString clock;     ///< 11月20日（金）10:24
+    QString staffName; ///< 佐藤（受付）
+    bool isTraining = false;
+};
+
+/// The frame that all staff screens share: top bar with the places of the window, person header, footer. Screens get
+/// ready words and give intents; they keep nothing about a person once clearPerson() was called.
+class StaffScreen : public StaffFrame
+{
+    Q_OBJECT
+public:
+    explicit StaffScreen(QWidget *parent = nullptr);
+
+    void setDesk(const DeskText &desk);
+    void setPerson(const PersonText &person, const QList<StateText> &states);
+    /// Takes every word about a person off the screen.
+    virtual void clearPerson();
+
+Q_SIGNALS:
+    void lockRequested();
+    /// "reception" or "results".
+    void placeChosen(const QString &id);
+};
+
+} // namespace uk
