@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Uketsuke authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Installs what is missing, builds the ci preset (warnings are errors) and runs all tests.
+#   --full   also the sanitizer presets
+# The last line is "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+. installer/packages.sh
+
+full=no
+[ "${1:-}" = --full ] && full=yes
+passed=0
+failed=0
+
+fail_early() {
+    echo "$1" >&2
+    echo "0 passed, 1 failed"
+    exit 1
+}
+
+# run_preset PRESET — builds it and adds its tests to the counts.
+run_preset() {
+    local preset=$1 log=build/$1-tests.log
+    cmake --preset "$preset" >"build/$preset-configure.log" 2>&1 || { tail -n 40 "build/$preset-configure.log"; fail_early "configuring $preset failed"; }
+    cmake --build --preset "$preset" --parallel "$(nproc)" >"build/$preset-build.log" 2>&1 || { grep -E 'error|FAILED|undefined' "build/$preset-build.log" | head -n 60; fail_early "building $preset failed"; }
+    ctest --test-dir "build/$preset" -j2 --output-on-failure --no-tests=error >"$log" 2>&1
+    grep -vE '^(PASS|INFO) ' "$log" | tail -n 400
+    local summary total bad
+    summary=$(grep -E 'tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
+    [ -n "$summary" ] || fail_early "no test of $preset ran"
+    bad=$(sed -E 's/.*, ([0-9]+) tests failed out of.*/\1/' <<<"$summary")
+    total=$(sed -E 's/.*out of ([0-9]+).*/\1/' <<<"$summary")
+    passed=$((passed + total - bad))
+    failed=$((failed + bad))
+}
+
+install_missing "${packages_build[@]}" "${packages_run[@]}" "${packages_headless[@]}" "${packages_test[@]}" \
+    || fail_early "installing packages failed"
+mkdir -p build
+run_preset ci
+if [ "$full" = yes ]; then
+    install_missing libasan8 libubsan1 libtsan2 || fail_early "installing sanitizers failed"
+    run_preset asan
+    run_preset tsan
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,458 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/clock.h"
+#include "app/visit/recordsteps.h"
+#include "ui/screens/staff/answereditor.h"
+#include "ui/screens/staff/presenter.h"
+#include "ui/screens/staff/receptionscreen.h"
+#include "ui/screens/staff/resultscreen.h"
+#include "ui/screens/staff/reviewscreen.h"
+#include "ui/screens/staff/signinscreen.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/button.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace uk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QuestionItem item(const QString &id, const QString &label, AnswerType type)
+{
+    QuestionItem question;
+    question.itemMasterId = id;
+    question.label = label;
+    question.type = type;
+    return question;
+}
+
+QuestionItem yesNo(const QString &id, const QString &label, const QString &yes = u"はい"_s, const QString &no = u"いいえ"_s)
+{
+    QuestionItem question = item(id, label, AnswerType::YesNo);
+    question.choices = {{u"1"_s, yes, false}, {u"2"_s, no, false}};
+    return question;
+}
+
+QuestionItem followUp(const QString &id, const QString &label, const QString &controller)
+{
+    QuestionItem question = item(id, label, AnswerType::ShortText);
+    question.visibleWhen = VisibilityRule{controller, {u"1"_s}};
+    return question;
+}
+
+Answer answer(const QString &id, const QString &result)
+{
+    return {{id, 1}, result};
+}
+
+Definition measlesForm()
+{
+    QuestionItem temperature = item(u"T"_s, u"きょうの体温（診察前）"_s, AnswerType::Temperature);
+    temperature.isRequired = true;
+    temperature.minimum = 34;
+    temperature.maximum = 42;
+    QuestionItem sensitive = yesNo(u"S"_s, u"家庭で気になることがありますか"_s);
+    sensitive.isSensitive = true;
+    QuestionItem foods = item(u"F"_s, u"食べられないもの"_s, AnswerType::MultipleChoice);
+    foods.choices = {{u"e"_s, u"卵"_s, false}, {u"m"_s, u"牛乳"_s, false}, {u"n"_s, u"ない"_s, true}};
+    QList<QuestionItem> rest;
+    for (int i = 0; i < 12; ++i)
+        rest.append(yesNo(u"R%1"_s.arg(i), u"ご家族についての質問 %1"_s.arg(i + 1)));
+    return {{Group{u"きょうの体調"_s, {Subgroup{{}, 1, {temperature, yesNo(u"U"_s, u"きょう、体に具合の悪いところがありますか"_s)}}}},
+             Group{u"これまでの病気"_s, {Subgroup{{}, 1, {yesNo(u"I"_s, u"最近1か月以内に、病気にかかりましたか"_s),
+                                                         followUp(u"I2"_s, u"病名"_s, u"I"_s),
+                                                         yesNo(u"H"_s, u"いま、病院にかかっている病気がありますか"_s, u"ある"_s, u"ない"_s)}}}},
+             Group{u"アレルギー・接種歴"_s, {Subgroup{{}, 1, {yesNo(u"A"_s, u"薬や食べ物で、発しんが出たことがありますか"_s, u"ある"_s, u"ない"_s),
+                                                              followUp(u"A2"_s, u"薬や食べ物の名前"_s, u"A"_s), foods}}}},
+             Group{u"ご家族・まわり"_s, {Subgroup{{}, 1, rest}, Subgroup{{}, 1, {sensitive, item(u"X"_s, u"新しい種類の質問"_s, AnswerType::Unknown)}}}},
+             Group{u"同意"_s, {Subgroup{{}, 1, {item(u"C"_s, u"説明を理解し、接種に同意します"_s, AnswerType::Consent)}}}}}};
+}
+
+/// One synthetic child with three questionnaires as staff meet her in the morning.
+VisitData synthetic()
+{
+    VisitData visit;
+    visit.person = BasicFiveInfo{u"𠮷﨑　みのり"_s, u"ヨシザキ　ミノリ"_s, u"見本県見本市中央一丁目0番0号"_s, QDate(2025, 11, 8), u"2"_s};
+    visit.binding = Binding::MatchesCard;
+    Answers stored{answer(u"U"_s, u"2"_s), answer(u"I"_s, u"1"_s), answer(u"I2"_s, u"突発性発しん（11月2日）"_s), answer(u"H"_s, u"2"_s),
+                   answer(u"A"_s, u"1"_s), answer(u"A2"_s, u"鶏卵"_s), answer(u"S"_s, u"1"_s), answer(u"X"_s, u"raw-17"_s), answer(u"C"_s, u"1"_s)};
+    for (int i = 0; i < 12; ++i)
+        stored.append(answer(u"R%1"_s.arg(i), u"2"_s));
+    Answers latest = stored;
+    latest[1].result = u"2"_s;
+    latest[3].result = u"1"_s;
+    latest[4].result = u"2"_s;
+    QuestionnaireRecord record;
+    record.questionnaireManagementId = u"Q-1"_s;
+    record.questionnaireName = u"麻しん風しん混合（MR）"_s;
+    record.isAnswerable = true;
+    record.answerStatusSeg = u"2"_s;
+    record.basicFiveInfo = *visit.person;
+    record.definition = measlesForm();
+    record.answers = stored;
+    record.latestAnswers = latest;
+    record.checkResults = {{u"T011"_s, {u"予防接種済みのワクチンとの接種間隔を確認してください。"_s}},
+                           {u"T024"_s, {u"1か月以内の病気について回答があります。医師に確認してください。"_s}}};
+    const auto open = [&](const QString &id, const QString &name, const QString &status, const QString &wish, const QString &proxy) {
+        OpenQuestionnaire questionnaire;
+        questionnaire.summary = {id, name, true, status, wish, proxy, {}};
+        questionnaire.basis = record;
+        questionnaire.basis->questionnaireManagementId = id;
+        questionnaire.basis->answerStatusSeg = status;
+        if (status == "1"_L1)
+            questionnaire.basis->lastUpdatedPageNumber = 3;
+        questionnaire.access = questionnaireAccess(true, status, proxy);
+        questionnaire.session = beginReview(*questionnaire.basis, nullptr);
+        visit.questionnaires.append(questionnaire);
+        VaccinationRecord vaccination;
+        vaccination.questionnaireManagementId = id;
+        vaccination.doseCommonName = u"第1期・1回目"_s;
+        visit.vaccinations.append(vaccination);
+    };
+    open(u"Q-1"_s, u"麻しん風しん混合（MR）"_s, u"2"_s, u"1"_s, u"1"_s);
+    open(u"Q-2"_s, u"小児用肺炎球菌"_s, u"1"_s, u"1"_s, u"2"_s);
+    open(u"Q-3"_s, u"5種混合（DPT-IPV-Hib）"_s, u"2"_s, u"2"_s, u"0"_s);
+    VaccinationRecord bcg;
+    bcg.vaccineCommonName = u"BCG（結核）"_s;
+    bcg.doseCommonName = u"1回目"_s;
+    VaccinationHistoryEntry dose;
+    dose.vaccinationScheduleId = u"S-1"_s;
+    dose.vaccinatedOn = QDate(2026, 4, 21);
+    dose.vaccinationSeg = u"1"_s;
+    dose.medicalInstitution.name = u"ひばり小児科（架空）"_s;
+    bcg.history = {dose};
+    visit.vaccinations.append(bcg);
+    return visit;
+}
+
+const QSize narrow(1366, 768), wide(1920, 1080);
+
+void present(StaffScreen &screen, const VisitData &visit, QSize size)
+{
+    screen.setDesk({u"11月20日（金）10:24"_s, u"訓練 受付"_s, true});
+    screen.setPerson(personText(*visit.person, QDate(2026, 11, 20)), {bindingText(visit.binding)});
+    screen.resize(size);
+    screen.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&screen));
+}
+
+/// Every visible text has the room that it asks for.
+void verifyNothingIsClipped(QWidget &screen)
+{
+    for (const QLabel *label : screen.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        QVERIFY2(label->height() >= needed, qPrintable(label->text()));
+        if (!label->wordWrap())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    }
+    for (const Button *button : screen.findChildren<Button *>())
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->height() >= button->minimumSizeHint().height(),
+                     qPrintable(button->text()));
+}
+
+void keep(QWidget &screen, const QString &name)
+{
+    // Pictures to look at, where somebody asks for them.
+    if (const QString folder = qEnvironmentVariable("UKETSUKE_PICTURES"); !folder.isEmpty())
+        QVERIFY(screen.grab().save(u"%1/%2.png"_s.arg(folder, name)));
+}
+
+template<class T>
+T *find(QWidget &screen, const QString &name)
+{
+    T *found = screen.findChild<T *>(name);
+    if (!found || !found->isVisible())
+        qWarning("not there: %s", qPrintable(name));
+    return found;
+}
+
+} // namespace
+
+class StaffScreensTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void receptionShowsEachQuestionnaireWithItsOneNextStep();
+    void reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount();
+    void aTemperatureIsChangedWithAReasonByMouseAndKeys();
+    void anUnreadableValueKeepsWhatWasTypedAndSaysWhy();
+    void exclusiveChoicesClearEachOther();
+    void sensitiveAnswersAreCoveredUntilAskedFor();
+    void aReadOnlyQuestionnaireOffersNoChange();
+    void warningsAreTickedAndCounted();
+    void clearingTakesEveryWordOfThePersonAway();
+    void resultsSayWhatIsSavedWhere();
+    void theSecretLeavesTheFieldAtOnce();
+    void firstRunAsksForThePasswordTwice();
+};
+
+void StaffScreensTest::initTestCase()
+{
+    theme::apply(*qobject_cast<QApplication *>(QCoreApplication::instance()), theme::Mode::Light);
+}
+
+void StaffScreensTest::receptionShowsEachQuestionnaireWithItsOneNextStep()
+{
+    const VisitData visit = synthetic();
+    for (const QSize size : {narrow, wide}) {
+        ReceptionScreen screen;
+        screen.setModel(receptionModel(visit));
+        present(screen, visit, size);
+        verifyNothingIsClipped(screen);
+        keep(screen, u"reception-%1"_s.arg(size.width()));
+        QSignalSpy chosen(&screen, &ReceptionScreen::questionnaireChosen);
+        auto *first = find<Button>(screen, u"reception.open.Q-1"_s);
+        QVERIFY(first && first->kind() == Button::Kind::Primary);
+        QCOMPARE(find<Button>(screen, u"reception.open.Q-2"_s)->text(), u"内容を見る"_s);
+        QTest::mouseClick(first, Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), u"Q-1"_s);
+        QSignalSpy certificate(&screen, &ReceptionScreen::certificateChosen);
+        QTest::mouseClick(find<Button>(screen, u"reception.certificate.S-1"_s), Qt::LeftButton);
+        QCOMPARE(certificate[0][0].toString(), u"S-1"_s);
+    }
+}
+
+void StaffScreensTest::reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount()
+{
+    const VisitData visit = synthetic();
+    for (const QSize size : {narrow, wide}) {
+        ReviewScreen screen;
+        screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+        present(screen, visit, size);
+        verifyNothingIsClipped(screen);
+        keep(screen, u"review-%1"_s.arg(size.width()));
+        for (const QString &id : {u"T"_s, u"I"_s, u"A"_s, u"H"_s})
+            QVERIFY2(find<QWidget>(screen, u"review.item.%1.1"_s.arg(id)), qPrintable(id));
+        QVERIFY(!screen.findChild<QWidget *>(u"review.item.R0.1"_s));
+        auto *fold = find<Button>(screen, u"review.fold"_s);
+        QVERIFY(fold->text().contains(u"ほかの回答"_s));
+        QTest::keyClick(&screen, Qt::Key_F6);
+        QTest::qWait(0);
+        QVERIFY(screen.findChild<QWidget *>(u"review.item.R0.1"_s));
+        keep(screen, u"review-open-%1"_s.arg(size.width()));
+        verifyNothingIsClipped(screen);
+    }
+}
+
+void StaffScreensTest::aTemperatureIsChangedWithAReasonByMouseAndKeys()
+{
+    VisitData visit = synthetic();
+    ReviewScreen screen;
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    present(screen, visit, narrow);
+    const StaffMark mark{u"s1"_s, u"訓練 受付"_s, QDateTime(QDate(2026, 11, 20), QTime(1, 23), Qt::UTC)};
+    connect(&screen, &ReviewScreen::answerChanged, this, [&](const AnswerKey &key, const AnswerResult &result, const QString &reason) {
+        if (auto done = visit.questionnaires[0].session.setAnswer(key, result, reason, mark); done) {
+            screen.closeEditor();
+            screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+        } else {
+            screen.showError(done.error());
+        }
+    });
+    QTest::mouseClick(find<Button>(screen, u"review.item.T.1.edit"_s), Qt::LeftButton);
+    QTRY_VERIFY(screen.findChild<QLineEdit *>(u"review.item.T.1.value"_s));
+    auto *field = find<QLineEdit>(screen, u"review.item.T.1.value"_s);
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"37.1"_s);
+    keep(screen, u"review-editing"_s);
+    verifyNothingIsClipped(screen);
+    // Without a reason nothing is changed, and what was typed stays.
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!visit.questionnaires[0].session.hasChanges());
+    QCOMPARE(field->text(), u"37.1"_s);
+    QVERIFY(screen.findChild<QWidget *>(u"review.item.T.1.error"_s)->isVisible());
+    QTest::mouseClick(find<Button>(screen, u"review.item.T.1.reason.0"_s), Qt::LeftButton);
+    QTest::mouseClick(find<Button>(screen, u"review.item.T.1.apply"_s), Qt::LeftButton);
+    QCOMPARE(std::get<QString>(visit.questionnaires[0].session.current({u"T"_s, 1})), u"37.1"_s);
+    QCOMPARE(visit.questionnaires[0].session.change({u"T"_s, 1})->reason, changeReasons().first());
+    QTRY_VERIFY(screen.findChild<Button *>(u"review.item.T.1.undo"_s));
+    keep(screen, u"review-changed"_s);
+}
+
+void StaffScreensTest::anUnreadableValueKeepsWhatWasTypedAndSaysWhy()
+{
+    const VisitData visit = synthetic();
+    ReviewScreen screen;
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    present(screen, visit, narrow);
+    QSignalSpy changed(&screen, &ReviewScreen::answerChanged);
+    QTest::mouseClick(find<Button>(screen, u"review.item.T.1.edit"_s), Qt::LeftButton);
+    QTRY_VERIFY(screen.findChild<QLineEdit *>(u"review.item.T.1.value"_s));
+    auto *field = find<QLineEdit>(screen, u"review.item.T.1.value"_s);
+    QTest::keyClicks(field, u"平熱"_s);
+    QTest::mouseClick(find<Button>(screen, u"review.item.T.1.apply"_s), Qt::LeftButton);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(field->text(), u"平熱"_s);
+    QVERIFY(screen.findChild<QWidget *>(u"review.item.T.1.error"_s)->isVisible());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTRY_VERIFY(!screen.findChild<QLineEdit *>(u"review.item.T.1.value"_s));
+}
+
+void StaffScreensTest::exclusiveChoicesClearEachOther()
+{
+    QuestionItem foods = measlesForm().groups[2].subgroups[0].items[2];
+    AnswerEditor editor(foods, QStringList{u"e"_s}, u"f"_s);
+    editor.show();
+    const auto press = [&](const QString &value) { QTest::mouseClick(find<Button>(editor, u"f.choice."_s + value), Qt::LeftButton); };
+    const auto isOn = [&](const QString &value) { return find<Button>(editor, u"f.choice."_s + value)->isChecked(); };
+    press(u"m"_s);
+    QVERIFY(isOn(u"e"_s) && isOn(u"m"_s));
+    press(u"n"_s);
+    QVERIFY(!isOn(u"e"_s) && !isOn(u"m"_s) && isOn(u"n"_s));
+    press(u"e"_s);
+    QVERIFY(isOn(u"e"_s) && !isOn(u"n"_s));
+}
+
+void StaffScreensTest::sensitiveAnswersAreCoveredUntilAskedFor()
+{
+    const VisitData visit = synthetic();
+    ReviewScreen screen;
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    present(screen, visit, wide);
+    QTest::keyClick(&screen, Qt::Key_F6);
+    QTRY_VERIFY(screen.findChild<QWidget *>(u"review.item.S.1"_s));
+    const auto texts = [&] {
+        QStringList found;
+        for (const QLabel *label : screen.findChild<QWidget *>(u"review.item.S.1"_s)->findChildren<QLabel *>())
+            found.append(label->text());
+        return found;
+    };
+    QVERIFY(!texts().contains(u"はい"_s));
+    QTest::mouseClick(screen.findChild<Button *>(u"review.item.S.1.uncover"_s), Qt::LeftButton);
+    QTRY_VERIFY(texts().contains(u"はい"_s));
+}
+
+void StaffScreensTest::aReadOnlyQuestionnaireOffersNoChange()
+{
+    const VisitData visit = synthetic();
+    ReviewScreen screen;
+    screen.setModel(reviewModel(visit, u"Q-2"_s, false));
+    present(screen, visit, narrow);
+    QVERIFY(!screen.findChild<Button *>(u"review.item.T.1.edit"_s));
+    QVERIFY(find<QWidget>(screen, u"review.access"_s)->isVisible());
+    QVERIFY(!screen.findChild<Button *>(u"review.submit"_s)->isVisible());
+    keep(screen, u"review-readonly"_s);
+    screen.setModel(reviewModel(visit, u"Q-3"_s, false));
+    QVERIFY(screen.findChild<Button *>(u"review.proxyConsent"_s)->isVisible());
+    QVERIFY(!screen.findChild<Button *>(u"review.item.T.1.edit"_s));
+}
+
+void StaffScreensTest::warningsAreTickedAndCounted()
+{
+    VisitData visit = synthetic();
+    ReviewScreen screen;
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    present(screen, visit, narrow);
+    QSignalSpy toggled(&screen, &ReviewScreen::warningToggled);
+    auto *tick = find<QCheckBox>(screen, u"review.warning.1"_s);
+    tick->setFocus();
+    QTest::keyClick(tick, Qt::Key_Space);
+    QCOMPARE(toggled.size(), 1);
+    QCOMPARE(toggled[0][0].toString(), u"T024/0"_s);
+    QCOMPARE(toggled[0][1].toBool(), true);
+}
+
+void StaffScreensTest::clearingTakesEveryWordOfThePersonAway()
+{
+    const VisitData visit = synthetic();
+    ReviewScreen review;
+    review.setModel(reviewModel(visit, u"Q-1"_s, false));
+    present(review, visit, narrow);
+    ReceptionScreen reception;
+    reception.setModel(receptionModel(visit));
+    present(reception, visit, narrow);
+    review.clearPerson();
+    reception.clearPerson();
+    QTest::qWait(0); // what was deleted later is gone
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (QWidget *screen : {static_cast<QWidget *>(&review), static_cast<QWidget *>(&reception)}) {
+        for (const QWidget *widget : screen->findChildren<QWidget *>()) {
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const QString text = (label ? label->text() : QString()) + widget->accessibleName() + widget->accessibleDescription();
+            for (const QString &canary : {u"みのり"_s, u"ミノリ"_s, u"令和7年"_s, u"突発性"_s, u"鶏卵"_s, u"麻しん"_s})
+                QVERIFY2(!text.contains(canary), qPrintable(text));
+        }
+    }
+}
+
+void StaffScreensTest::resultsSayWhatIsSavedWhere()
+{
+    VisitData visit = synthetic();
+    visit.questionnaires[0].outcome = RegistrationOutcome::Confirmed;
+    visit.questionnaires[0].lastSent.answerStatusSeg = u"2"_s;
+    visit.questionnaires[1].outcome = RegistrationOutcome::Unknown;
+    visit.questionnaires[1].outcomeError = Error{ErrorCode::OutcomeUnknown, {}, {}};
+    visit.questionnaires[2].outcome = RegistrationOutcome::Refused;
+    visit.questionnaires[2].outcomeError = Error{ErrorCode::ChangedMeanwhile, {}, {}};
+    visit.questionnaires[2].conflicting = visit.questionnaires[2].basis;
+    visit.questionnaires[2].conflicting->answers[0].result = u"1"_s;
+    const auto rows = resultRows(visit);
+    QCOMPARE(rows[0].outcome.word, u"提出済"_s);
+    QVERIFY(rows[1].canResolve && rows[1].error);
+    QVERIFY(rows[2].canChoose && !rows[2].differences.isEmpty());
+    for (const QSize size : {narrow, wide}) {
+        ResultScreen screen;
+        screen.setRows(rows);
+        present(screen, visit, size);
+        verifyNothingIsClipped(screen);
+        keep(screen, u"results-%1"_s.arg(size.width()));
+        QSignalSpy resolve(&screen, &ResultScreen::resolveRequested);
+        QTest::mouseClick(find<Button>(screen, u"result.resolve.Q-2"_s), Qt::LeftButton);
+        QCOMPARE(resolve.size(), 1);
+    }
+}
+
+void StaffScreensTest::theSecretLeavesTheFieldAtOnce()
+{
+    SignInScreen screen;
+    screen.setTrainingAccounts({{u"訓練 受付"_s, StaffRole::Reception, "Kunren-Uketsuke-1"}});
+    screen.resize(narrow);
+    screen.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&screen));
+    verifyNothingIsClipped(screen);
+    keep(screen, u"signin"_s);
+    QString name;
+    QByteArray secret;
+    connect(&screen, &SignInScreen::signInRequested, this, [&](const QString &who, const std::shared_ptr<SecretBuffer> &bytes) {
+        name = who;
+        secret = QByteArray(reinterpret_cast<const char *>(bytes->bytes().data()), qsizetype(bytes->size()));
+    });
+    QTest::mouseClick(find<Button>(screen, u"signin.training.0"_s), Qt::LeftButton);
+    QTest::mouseClick(find<Button>(screen, u"signin.submit"_s), Qt::LeftButton);
+    QCOMPARE(name, u"訓練 受付"_s);
+    QCOMPARE(secret, QByteArray("Kunren-Uketsuke-1"));
+    QVERIFY(find<QLineEdit>(screen, u"signin.secret"_s)->text().isEmpty());
+}
+
+void StaffScreensTest::firstRunAsksForThePasswordTwice()
+{
+    SignInScreen screen;
+    screen.setMode(SignInScreen::Mode::FirstRun);
+    screen.resize(narrow);
+    screen.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&screen));
+    QSignalSpy requested(&screen, &SignInScreen::accountRequested);
+    QTest::keyClicks(find<QLineEdit>(screen, u"signin.name"_s), u"責任者"_s);
+    QTest::keyClicks(find<QLineEdit>(screen, u"signin.secret"_s), u"Correct-Horse-9"_s);
+    QTest::keyClicks(find<QLineEdit>(screen, u"signin.again"_s), u"Correct-Horse-8"_s);
+    QTest::mouseClick(find<Button>(screen, u"signin.submit"_s), Qt::LeftButton);
+    QCOMPARE(requested.size(), 0);
+    QVERIFY(find<QWidget>(screen, u"signin.notice"_s)->isVisible());
+    QTest::keyClicks(find<QLineEdit>(screen, u"signin.again"_s), u"Correct-Horse-9"_s);
+    QTest::mouseClick(find<Button>(screen, u"signin.submit"_s), Qt::LeftButton);
+    QCOMPARE(requested.size(), 1);
+    keep(screen, u"firstrun"_s);
+}
+
+QTEST_MAIN(StaffScreensTest)
+#include "tst_staffscreens.moc"
