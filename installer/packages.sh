@@ -16,7 +16,7 @@ packages_run=(
 )
 # The whole visit without a display: a screen, and a printer that writes files.
 packages_headless=(
-    xvfb xauth cups cups-client printer-driver-cups-pdf ghostscript procps util-linux
+    xvfb xauth cups cups-client printer-driver-cups-pdf ghostscript procps util-linux python3
 )
 packages_test=(
     vsmartcard-vpcd opensc openssl poppler-utils qpdf strace chromium chromium-driver python3 dbus gnome-keyring

@@ -25,7 +25,7 @@ out=${1:-out/visit}
 rm -rf "$out"
 mkdir -p "$out"
 status=0
-tests/support/with-cups xvfb-run -a -s "-screen 0 1366x768x24 -nolisten tcp" \
+UKETSUKE_PRINTED="$(realpath "$out")/printed" tests/support/with-cups xvfb-run -a -s "-screen 0 1366x768x24 -nolisten tcp" \
     build/release/uketsuke --training --walkthrough "$out" || status=$?
 echo
 echo "The visit's pictures, the printed certificate and summary.json are in $out"
