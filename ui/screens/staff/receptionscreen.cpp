@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace uk {
@@ -126,6 +127,8 @@ QWidget *ReceptionScreen::questionnaireRow(const QuestionnaireRowText &row)
     button->setObjectName(u"reception.open."_s + row.id);
     button->setAccessibleName(tr("%1：%2").arg(row.name, row.next));
     connect(button, &QPushButton::clicked, this, [this, id = row.id] { Q_EMIT questionnaireChosen(id); });
+    if (row.isNextMain)
+        QTimer::singleShot(0, button, [button] { button->setFocus(); });
     line->addCell(button);
     if (!row.error)
         return line;

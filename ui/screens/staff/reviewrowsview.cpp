@@ -66,11 +66,10 @@ void ReviewScreen::fillPages(const QList<ReviewRow> &rows)
         }
         const QString label = groups[page].label.isEmpty() ? tr("%1ページ").arg(page + 1) : groups[page].label;
         const StateText state = pageState(missing, exceptions);
-        auto *button = new Button(Button::Kind::Choice, u"%1 %2"_s.arg(page + 1).arg(label), Button::For::Staff, m_pages);
+        auto *button = new Button(page + 1 == m_model.page ? Button::Kind::Secondary : Button::Kind::Quiet, u"%1 %2"_s.arg(page + 1).arg(label), Button::For::Staff, m_pages);
         button->setObjectName(u"review.page.%1"_s.arg(page + 1));
         button->setButtonIcon(state.icon);
         button->setCount(missing > 0 ? missing : exceptions);
-        button->setChecked(page + 1 == m_model.page);
         button->setAccessibleDescription(exceptions ? tr("確認がいる項目 %1件").arg(exceptions) : tr("確認がいる項目はありません"));
         connect(button, &QPushButton::clicked, this, [this, page] {
             m_model.page = page + 1;
@@ -94,7 +93,7 @@ void ReviewScreen::fillWarnings()
     m_warnings->setVisible(!m_model.warnings.isEmpty());
     for (int i = 0; i < m_model.warnings.size(); ++i) {
         const WarningText &warning = m_model.warnings[i];
-        auto *row = new RowWidget({{170, 0}, {0, 1}, {150, 0}, {150, 0}}, 50, m_warnings);
+        auto *row = new RowWidget({{210, 0}, {0, 1}, {190, 0}, {150, 0}}, 50, m_warnings);
         row->addCell(new StateLabel({Icon::Warning, Role::WarningStrong, tr("PMHの注意 %1").arg(warning.code)}, row));
         row->addText(warning.message, size::text::body, false, Role::TextStrong);
         row->addText(warning.acknowledgedBy, size::text::body, false, Role::TextMuted);

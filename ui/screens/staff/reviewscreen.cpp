@@ -158,6 +158,8 @@ void ReviewScreen::setModel(const ReviewModel &model)
     const auto open = m_model.session.openWarnings().size();
     m_openWarnings->setState(open ? StateText{Icon::Warning, Role::Warning, tr("確認前の注意 %1件").arg(open)} : StateText{});
     m_openWarnings->setVisible(open > 0);
+    if (!isSame && !m_model.id.isEmpty())
+        QTimer::singleShot(0, this, &ReviewScreen::jumpToNextOpen);
     if (isSame) {
         // After the new rows have their places.
         QTimer::singleShot(0, this, [this, scrolled, focused] {
