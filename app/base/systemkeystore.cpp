@@ -25,9 +25,11 @@ class SystemKeyStore final : public KeyStore
 public:
     void read(const QString &name, Reply<QByteArray> reply) override
     {
-        start(new QKeychain::ReadPasswordJob(service(), this), name, [reply = std::move(reply)](QKeychain::Job *job) {
+        start(new QKeychain::ReadPasswordJob(service(), this), name, [this, reply = std::move(reply)](QKeychain::Job *job) {
             if (job->error() == QKeychain::EntryNotFound)
-                reply(QByteArray());
+                whenReallyOpen([reply](const Result<void> &open) {
+                    reply(open ? Result<QByteArray>(QByteArray()) : std::unexpected(open.error()));
+                });
             else if (job->error() != QKeychain::NoError)
                 reply(std::unexpected(errorOf(*job)));
             else
@@ -44,16 +46,29 @@ public:
 
     void remove(const QString &name, Reply<void> reply) override
     {
-        start(new QKeychain::DeletePasswordJob(service(), this), name,
-              [reply = std::move(reply)](QKeychain::Job *job) { finish(*job, reply); });
+        start(new QKeychain::DeletePasswordJob(service(), this), name, [this, reply = std::move(reply)](QKeychain::Job *job) {
+            if (job->error() == QKeychain::EntryNotFound)
+                whenReallyOpen(reply);
+            else
+                finish(*job, reply);
+        });
     }
 
 private:
     static QString service() { return u"uketsuke"_s; }
 
+    /// A locked Secret Service whose unlocking was refused answers "not found" for entries that are there; only writing
+    /// tells. A key that seems to be missing would be taken for lost, or made anew.
+    void whenReallyOpen(Reply<void> reply)
+    {
+        auto *job = new QKeychain::WritePasswordJob(service(), this);
+        job->setBinaryData("open");
+        start(job, u"probe"_s, [reply = std::move(reply)](QKeychain::Job *done) { finish(*done, reply); });
+    }
+
     static void finish(const QKeychain::Job &job, const Reply<void> &reply)
     {
-        if (job.error() == QKeychain::NoError || job.error() == QKeychain::EntryNotFound)
+        if (job.error() == QKeychain::NoError)
             reply({});
         else
             reply(std::unexpected(errorOf(job)));

@@ -4,7 +4,7 @@
 #include "app/journal/accountfile.h"
 #include "app/journal/accounts.h"
 #include "app/journal/passwordpolicy.h"
-#include "tests/app/journal/await.h"
+#include "tests/support/await.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

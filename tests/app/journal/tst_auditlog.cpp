@@ -5,7 +5,7 @@
 #include "app/journal/auditchain.h"
 #include "app/journal/auditlog.h"
 #include "app/journal/sealing.h"
-#include "tests/app/journal/await.h"
+#include "tests/support/await.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>

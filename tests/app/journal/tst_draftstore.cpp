@@ -5,7 +5,7 @@
 #include "app/journal/draftfile.h"
 #include "app/journal/draftstore.h"
 #include "app/journal/sealing.h"
-#include "tests/app/journal/await.h"
+#include "tests/support/await.h"
 
 #include <QDir>
 #include <QTemporaryDir>
