@@ -65,6 +65,7 @@ void StaffTopBar::setTabs(const QList<StaffTab> &tabs)
 {
     qDeleteAll(m_buttons);
     m_buttons.clear();
+    Button *previous = nullptr;
     for (const StaffTab &tab : tabs) {
         auto *button = new Button(Button::Kind::Tab, tab.text, Button::For::Staff, m_tabs->parentWidget());
         button->setObjectName(u"top.tab."_s + tab.id);
@@ -75,7 +76,12 @@ void StaffTopBar::setTabs(const QList<StaffTab> &tabs)
         });
         m_tabs->addWidget(button);
         m_buttons.insert(tab.id, button);
+        if (previous)
+            setTabOrder(previous, button); // reading order: tabs, then the lock
+        previous = button;
     }
+    if (previous)
+        setTabOrder(previous, m_lock);
     arrange();
 }
 
