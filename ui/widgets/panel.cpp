@@ -41,6 +41,18 @@ void Panel::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_radius, m_radius);
 }
 
+Column::Column(QWidget *parent, int referenceGap) : QWidget(parent), m_referenceGap(referenceGap)
+{
+    m_column = new QVBoxLayout(this);
+    const int ring = size::focusOuter + size::focusGap + 2;
+    m_column->setContentsMargins(ring, ring, ring, ring);
+}
+
+void Column::setMetrics(const PatientMetrics &metrics)
+{
+    m_column->setSpacing(std::max(8, metrics.px(m_referenceGap)));
+}
+
 NumberedStep::NumberedStep(int number, const QString &title, const QString &text, QWidget *parent)
     : QWidget(parent), m_number(number)
 {

@@ -32,6 +32,20 @@ private:
     QVBoxLayout *m_column;
 };
 
+/// A plain column of things with scaled distances and room for the focus ring at its edges.
+class Column : public QWidget, public Scalable
+{
+    Q_OBJECT
+public:
+    explicit Column(QWidget *parent = nullptr, int referenceGap = 24);
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+    void setMetrics(const PatientMetrics &metrics) override;
+
+private:
+    int m_referenceGap;
+    QVBoxLayout *m_column;
+};
+
 /// A numbered step: disc, bold line, explanation.
 class NumberedStep : public QWidget, public Scalable
 {

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/patient/cardcheckscreen.h"
+
+#include "ui/theme/sizes.h"
+#include "ui/widgets/cardpicture.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/statewords.h"
+
+#include <QHBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s, parent)
+{
+    Column *explanation = makeExplanation();
+    auto *decisions = new Column(this, 16);
+    m_paper = new Button(Button::Kind::Primary, {}, Button::For::Patient, decisions);
+    m_paper->setObjectName(controlName(u"paper"_s));
+    m_paper->setButtonIcon(Icon::Document);
+    connect(m_paper, &QPushButton::clicked, this, &CardCheckScreen::paperRequested);
+    m_retry = new Button(Button::Kind::Secondary, {}, Button::For::Patient, decisions);
+    m_retry->setObjectName(controlName(u"retry"_s));
+    m_retry->setButtonIcon(Icon::Card);
+    connect(m_retry, &QPushButton::clicked, this, &CardCheckScreen::retryRequested);
+    m_remove = new Button(Button::Kind::Quiet, {}, Button::For::Patient, decisions);
+    m_remove->setObjectName(controlName(u"removeCard"_s));
+    connect(m_remove, &QPushButton::clicked, this, &CardCheckScreen::cardRemovalRequested);
+
+    decisions->column()->addStretch(1);
+    decisions->column()->addWidget(m_retry);
+    decisions->column()->addWidget(m_paper);
+    decisions->column()->addWidget(m_remove);
+    frame()->setBody(explanation, decisions, u"cardcheck"_s);
+    frame()->setShares(1, 0, 3, 2);
+    addLeaveButton(u"end"_s);
+    addStaffButton();
+    showChecking();
+    CardCheckScreen::retranslate();
+}
+
+Column *CardCheckScreen::makeExplanation()
+{
+    auto *column = new Column(this, 20);
+    m_state = new StateWords(size::text::patientButton, column);
+    m_state->setObjectName(controlName(u"state"_s));
+    m_title = new Label({}, size::text::patientHeading, true, Role::TextStrong, column);
+    m_title->setObjectName(controlName(u"title"_s));
+    m_title->setWordWrap(true);
+    m_picture = new CardPicture(CardPicture::Scene::Reading, column);
+    m_picture->setHasGround(true);
+    m_why = makeParagraph({}, size::text::patientButton, column, Role::TextStrong);
+    m_why->setObjectName(controlName(u"why"_s));
+    m_steps = new Panel(Role::Surface, column);
+    m_steps->setBorder(Role::Border, 2);
+    for (QWidget *part : {static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_title)})
+        column->column()->addWidget(part);
+    column->column()->addWidget(m_picture, 1);
+    column->column()->addWidget(m_why);
+    column->column()->addWidget(m_steps);
+    auto *staff = new Panel(Role::SurfacePanel, column);
+    m_staffTitle = new Label({}, size::text::patientBody, true, Role::TextStrong, staff);
+    m_code = new Label({}, size::text::patientButton, true, Role::TextStrong, staff);
+    m_code->setObjectName(controlName(u"code"_s));
+    m_staffText = makeParagraph({}, size::text::patientBody, staff);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_code);
+    head->addWidget(m_staffTitle);
+    head->addStretch();
+    head->setSpacing(16);
+    staff->column()->addLayout(head);
+    staff->column()->addWidget(m_staffText);
+    m_staffRow = staff;
+    column->column()->addWidget(m_staffRow);
+    return column;
+}
+
+void CardCheckScreen::showChecking()
+{
+    m_problem.reset();
+    showState();
+}
+
+void CardCheckScreen::showProblem(const ErrorText &problem)
+{
+    m_problem = problem;
+    showState();
+}
+
+void CardCheckScreen::setTraining(bool isTraining)
+{
+    PatientScreen::setTraining(isTraining);
+    m_isTraining = isTraining;
+    showState();
+}
+
+void CardCheckScreen::showState()
+{
+    const bool isProblem = m_problem.has_value();
+    const bool isLocked = isProblem && m_problem->code.startsWith(u"UK-C04"_s);
+    if (isProblem)
+        frame()->setStep(std::nullopt);
+    else
+        frame()->setStep(PatientStep::Card);
+    if (isProblem)
+        m_state->setState(Icon::Warning, Role::Warning, tr("このままでは続けられません"));
+    else
+        m_state->setState(Icon::Info, Role::Info, tr("カードを読み取っています"));
+    m_title->setText(isProblem ? m_problem->title : tr("カードを動かさずに、そのままお待ちください"));
+    m_why->setText(isProblem ? m_problem->patient : tr("数秒で終わります。"));
+    m_picture->setScene(!isProblem ? CardPicture::Scene::Reading : isLocked ? CardPicture::Scene::Locked : CardPicture::Scene::Problem);
+    m_code->setText(isProblem ? m_problem->code : QString());
+    m_staffText->setText(isProblem ? m_problem->staff : QString());
+    for (QWidget *part : {static_cast<QWidget *>(m_steps), m_staffRow, static_cast<QWidget *>(m_paper)})
+        part->setVisible(isProblem);
+    m_retry->setVisible(isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix));
+    m_remove->setVisible(m_isTraining);
+    showSteps();
+}
+
+void CardCheckScreen::showSteps()
+{
+    while (QLayoutItem *item = m_steps->column()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!m_problem)
+        return;
+    int number = 0;
+    const QList<NextStep> steps = nextStepsFor(m_problem->code);
+    for (const NextStep &step : steps)
+        m_steps->column()->addWidget(new NumberedStep(++number, step.title, step.text, m_steps));
+    frame()->refresh();
+}
+
+void CardCheckScreen::retranslate()
+{
+    PatientScreen::retranslate();
+    findChild<Button *>(controlName(u"end"_s))->setText(tr("終わる"));
+    m_paper->setText(tr("紙の予診票で受付する"));
+    m_retry->setText(tr("もう一度ためす"));
+    m_remove->setText(tr("訓練：カードを取る"));
+    m_staffTitle->setText(tr("職員の方へ"));
+    showState();
+}
+
+} // namespace uk

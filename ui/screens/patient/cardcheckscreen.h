@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/errortable.h"
+#include "ui/screens/patient/patientscreen.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace uk {
+
+class CardPicture;
+class Column;
+class Label;
+class Panel;
+class StateWords;
+
+/// One thing that the patient can do next.
+struct NextStep
+{
+    QString title;
+    QString text;
+};
+
+/// What a patient can do after a card did not go on, by public code; every code has at least the paper route.
+[[nodiscard]] QList<NextStep> nextStepsFor(const QString &code);
+
+/// カード確認: first "checking" at once, then either gone or the reason without blame, numbered next steps, the paper
+/// route, and the code for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.end, cardcheck.callStaff;
+/// training: cardcheck.removeCard.
+class CardCheckScreen : public PatientScreen
+{
+    Q_OBJECT
+public:
+    explicit CardCheckScreen(QWidget *parent = nullptr);
+
+    void showChecking();
+    void showProblem(const ErrorText &problem);
+    void setTraining(bool isTraining) override;
+
+Q_SIGNALS:
+    void paperRequested();
+    void retryRequested();       ///< only where trying again can help
+    void cardRemovalRequested(); ///< training: take the card off the reader
+
+protected:
+    void retranslate() override;
+
+private:
+    Column *makeExplanation();
+    void showState();
+    void showSteps();
+
+    std::optional<ErrorText> m_problem;
+    bool m_isTraining = false;
+    StateWords *m_state;
+    Label *m_title, *m_why, *m_code, *m_staffText, *m_staffTitle;
+    CardPicture *m_picture;
+    Panel *m_steps;
+    QWidget *m_staffRow;
+    Button *m_paper, *m_retry, *m_remove;
+};
+
+} // namespace uk

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/patient/consentscreen.h"
+
+#include "ui/theme/sizes.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace uk {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Two buttons that always get the same size.
+class EqualPair : public QWidget
+{
+public:
+    EqualPair(Button *left, Button *right, QWidget *parent) : QWidget(parent)
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(24);
+        for (Button *button : {left, right}) {
+            QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+            policy.setHeightForWidth(true);
+            button->setSizePolicy(policy);
+            row->addWidget(button, 1);
+        }
+    }
+};
+
+} // namespace
+
+ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, parent)
+{
+    auto *explanation = new Column(this, 18);
+    m_title = new Label({}, size::text::patientHeading, true, Role::TextStrong, explanation);
+    m_title->setWordWrap(true);
+    m_rows = new Panel(Role::Surface, explanation);
+    m_rows->setObjectName(controlName(u"rows"_s));
+    m_rows->setBorder(Role::Border, 2);
+    explanation->column()->addWidget(m_title);
+    explanation->column()->addWidget(m_rows);
+    explanation->column()->addStretch();
+
+    auto *decisions = new Column(this);
+    m_note = makeParagraph({}, size::text::patientExplanation, decisions);
+    m_refuse = new Button(Button::Kind::Secondary, {}, Button::For::Patient, decisions);
+    m_refuse->setObjectName(controlName(u"refuse"_s));
+    m_refuse->setButtonIcon(Icon::Cross);
+    m_agree = new Button(Button::Kind::Secondary, {}, Button::For::Patient, decisions);
+    m_agree->setObjectName(controlName(u"agree"_s));
+    m_agree->setButtonIcon(Icon::Check);
+    connect(m_refuse, &QPushButton::clicked, this, &ConsentScreen::refused);
+    connect(m_agree, &QPushButton::clicked, this, &ConsentScreen::agreed);
+    decisions->column()->addStretch();
+    decisions->column()->addWidget(m_note);
+    decisions->column()->addWidget(new EqualPair(m_refuse, m_agree, decisions));
+    frame()->setBody(explanation, decisions, u"consent"_s);
+    frame()->setShares(1, 0, 3, 2);
+    addLeaveButton(u"leave"_s);
+    addStaffButton();
+    ConsentScreen::retranslate();
+}
+
+void ConsentScreen::setConsent(const ConsentText &text)
+{
+    m_text = text;
+    showRows();
+}
+
+void ConsentScreen::showRows()
+{
+    while (QLayoutItem *item = m_rows->column()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    QStringList items;
+    for (const QString &item : m_text.items)
+        items.append(u"・"_s + item);
+    const std::pair<QString, QString> rows[] = {{tr("情報を受け取るところ"), m_text.recipient},
+                                                {tr("使う目的"), m_text.purpose},
+                                                {tr("受け取る情報（これだけです）"), items.join(u'\n')},
+                                                {tr("期間"), m_text.period}};
+    for (const auto &[label, value] : rows) {
+        if (value.isEmpty())
+            continue;
+        auto *heading = new Label(label, size::text::patientBody, true, Role::TextMuted, m_rows);
+        heading->setWordWrap(true);
+        auto *text = makeParagraph(value, size::text::patientButton, m_rows, Role::TextStrong);
+        m_rows->column()->addWidget(heading);
+        m_rows->column()->addWidget(text);
+    }
+    frame()->refresh();
+}
+
+void ConsentScreen::retranslate()
+{
+    PatientScreen::retranslate();
+    frame()->setStep(PatientStep::Consent);
+    findChild<Button *>(controlName(u"leave"_s))->setText(tr("連携をやめる"));
+    m_title->setText(tr("次の情報を受け取ってもよいですか"));
+    m_note->setText(tr("同意しない場合も、紙の予診票で受付できます。受付の順番は変わりません。"));
+    m_agree->setText(tr("同意する"));
+    m_refuse->setText(tr("同意しない"));
+    showRows();
+}
+
+} // namespace uk

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/patient/idlescreen.h"
+
+#include "ui/theme/sizes.h"
+#include "ui/widgets/cardpicture.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/noticebox.h"
+#include "ui/widgets/readingpane.h"
+#include "ui/widgets/statewords.h"
+
+#include <QHBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
+{
+    QWidget *explanation = makeExplanation();
+    QWidget *decisions = makeDecisions();
+    frame()->setBody(explanation, decisions, u"idle"_s);
+    frame()->setShares(1, 0, 6, 5);
+    m_textSize = frame()->addBarButton(controlName(u"textSize"_s), Icon::Plus);
+    connect(m_textSize, &QPushButton::clicked, this, &IdleScreen::textSizeRequested);
+    addStaffButton(Button::Kind::Primary);
+    setLanguages({{u"ja"_s, u"日本語"_s}, {u"en"_s, u"English"_s}}, u"ja"_s);
+    setPlannedStop({}, {});
+    setResidents({});
+    IdleScreen::retranslate();
+}
+
+QWidget *IdleScreen::makeExplanation()
+{
+    auto *column = new Column(this, 16);
+    m_operatorName = new Label({}, size::text::patientName, true, Role::TextStrong, column);
+    m_operatorName->setWordWrap(true);
+    m_purpose = makeParagraph({}, size::text::patientExplanation, column);
+    m_hero = new Panel(Role::SurfaceTinted, column);
+    m_call = new Label({}, size::text::patientCall, true, Role::TextStrong, m_hero);
+    m_call->setObjectName(controlName(u"call"_s));
+    m_call->setWordWrap(true);
+    m_call->setAlignment(Qt::AlignCenter);
+    m_picture = new CardPicture(CardPicture::Scene::LayCard, m_hero);
+    m_readerPanel = new Panel(Role::Surface, m_hero);
+    m_reader = new StateWords(size::text::patientButton, m_readerPanel);
+    m_reader->setObjectName(controlName(u"readerState"_s));
+    m_readerPanel->column()->addWidget(m_reader);
+    m_hero->column()->addWidget(m_call);
+    m_hero->column()->addWidget(m_picture, 1);
+    m_hero->column()->addWidget(m_readerPanel);
+    column->column()->addWidget(m_operatorName);
+    column->column()->addWidget(m_purpose);
+    column->column()->addWidget(m_hero, 1);
+    return column;
+}
+
+QWidget *IdleScreen::makeDecisions()
+{
+    auto *column = new Column(this, 16);
+    m_stop = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Patient, column);
+    m_stop->setObjectName(controlName(u"plannedStop"_s));
+    m_paper = new Button(Button::Kind::Quiet, {}, Button::For::Patient, column);
+    m_paper->setObjectName(controlName(u"paper"_s));
+    m_paper->setButtonIcon(Icon::Document);
+    connect(m_paper, &QPushButton::clicked, this, &IdleScreen::paperRequested);
+    m_languageTitle = new Label({}, size::text::patientExplanation, true, Role::TextStrong, column);
+    m_languageTitle->setWordWrap(true);
+    m_languageRow = new QWidget(column);
+    auto *row = new QHBoxLayout(m_languageRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    m_tray = new ResidentTray(u"idle"_s, this);
+    connect(m_tray, &ResidentTray::residentChosen, this, &IdleScreen::residentChosen);
+    connect(m_tray, &ResidentTray::cardRemovalRequested, this, &IdleScreen::cardRemovalRequested);
+    auto *tray = new Column;
+    tray->column()->addWidget(m_tray);
+    m_trayPane = new ReadingPane(tray, controlName(u"tray"_s), column);
+    column->column()->addWidget(m_stop);
+    column->column()->addWidget(m_paper);
+    column->column()->addWidget(m_languageTitle);
+    column->column()->addWidget(m_languageRow);
+    column->column()->addWidget(m_trayPane, 1);
+    column->column()->addStretch(0);
+    return column;
+}
+
+void IdleScreen::setOperatorText(const QString &name, const QString &contact, const QString &purpose)
+{
+    setOperator(name, contact);
+    m_operatorName->setText(name);
+    m_purpose->setText(purpose);
+    m_purpose->setVisible(!purpose.isEmpty());
+}
+
+void IdleScreen::setReaderState(ReaderState state)
+{
+    m_state = state;
+    showReaderState();
+}
+
+void IdleScreen::showReaderState()
+{
+    struct Words { Icon icon; Role role; QString call; QString state; CardPicture::Scene scene; };
+    const QString normalCall = tr("カードを置いてください");
+    const QString stoppedCall = tr("いま、カードを使えません");
+    Words words;
+    switch (m_state) {
+    case ReaderState::ServiceMissing:
+        words = {Icon::Error, Role::Error, stoppedCall, tr("カードの受付が止まっています。職員をお呼びください"), CardPicture::Scene::Problem};
+        break;
+    case ReaderState::NoReader:
+        words = {Icon::Error, Role::Error, stoppedCall, tr("読み取り機が見つかりません。職員をお呼びください"), CardPicture::Scene::Problem};
+        break;
+    case ReaderState::CardPresent:
+        words = {Icon::Info, Role::Info, tr("そのままお待ちください"), tr("カードを確認しています"), CardPicture::Scene::Reading};
+        break;
+    case ReaderState::CardMute:
+        words = {Icon::Warning, Role::Warning, normalCall, tr("カードを読めません。カードだけを、もう一度平らに置いてください"), CardPicture::Scene::LayCard};
+        break;
+    case ReaderState::Waiting:
+        words = {Icon::CheckCircle, Role::Success, normalCall, tr("読み取り機は使えます。カードを待っています"), CardPicture::Scene::LayCard};
+        break;
+    }
+    m_call->setText(words.call);
+    m_reader->setState(words.icon, words.role, words.state);
+    m_readerPanel->setBorder(words.role, 2);
+    m_picture->setScene(words.scene);
+    m_tray->setCardPresent(m_state == ReaderState::CardPresent || m_state == ReaderState::CardMute);
+}
+
+void IdleScreen::setPlannedStop(const QString &title, const QString &text)
+{
+    m_stop->setNotice(NoticeBox::Level::Info, title, text);
+    m_stop->setVisible(!title.isEmpty());
+}
+
+void IdleScreen::setLanguages(const QList<Language> &languages, const QString &current)
+{
+    qDeleteAll(m_languages);
+    m_languages.clear();
+    for (const Language &language : languages) {
+        auto *button = new Button(Button::Kind::Choice, language.name, Button::For::Patient, m_languageRow);
+        button->setObjectName(controlName(u"language."_s + language.code));
+        button->setTextSize(size::text::patientExplanation);
+        button->setChecked(language.code == current);
+        connect(button, &QPushButton::clicked, this, [this, button, code = language.code] {
+            for (Button *other : std::as_const(m_languages))
+                other->setChecked(other == button);
+            Q_EMIT languageChosen(code);
+        });
+        m_languageRow->layout()->addWidget(button);
+        m_languages.append(button);
+    }
+    const bool isOffered = languages.size() > 1;
+    m_languageRow->setVisible(isOffered);
+    m_languageTitle->setVisible(isOffered);
+    frame()->refresh();
+}
+
+void IdleScreen::setResidents(const QList<TrayResident> &residents)
+{
+    m_tray->setResidents(residents);
+    m_trayPane->setVisible(!residents.isEmpty());
+    frame()->refresh();
+}
+
+void IdleScreen::setTraining(bool isTraining)
+{
+    PatientScreen::setTraining(isTraining);
+    if (!isTraining)
+        setResidents({}); // no tray ever stands on a real reception
+}
+
+void IdleScreen::retranslate()
+{
+    PatientScreen::retranslate();
+    m_paper->setText(tr("カードを使わずに受付する"));
+    m_languageTitle->setText(tr("ことばをえらぶ　Language"));
+    m_textSize->setText(tr("文字を大きく"));
+    m_tray->retranslate();
+    showReaderState();
+}
+
+} // namespace uk

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/patient/linkingscreen.h"
+
+#include "ui/theme/sizes.h"
+#include "ui/widgets/cardpicture.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+
+#include <QVBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+LinkingScreen::LinkingScreen(QWidget *parent) : PatientScreen(u"linking"_s, parent)
+{
+    auto *explanation = new Column(this, 16);
+    m_title = new Label({}, size::text::patientName, true, Role::TextStrong, explanation);
+    m_title->setWordWrap(true);
+    m_steps = new Panel(Role::Surface, explanation);
+    m_steps->setBorder(Role::Border, 2);
+    m_keep = makeParagraph({}, size::text::patientExplanation, explanation);
+    m_busy = new Label({}, size::text::patientExplanation, true, Role::Info, explanation);
+    m_busy->setWordWrap(true);
+    m_busy->hide();
+    for (QWidget *part : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_keep),
+                          static_cast<QWidget *>(m_busy)})
+        explanation->column()->addWidget(part);
+    explanation->column()->addStretch();
+
+    m_place = new QWidget(this);
+    auto *place = new QVBoxLayout(m_place);
+    place->setContentsMargins(8, 8, 8, 8);
+    m_picture = new CardPicture(CardPicture::Scene::Reading, m_place);
+    m_picture->setHasGround(true);
+    place->addWidget(m_picture);
+    m_place->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    frame()->setBody(explanation, m_place, u"linking"_s);
+    frame()->setShares(0, 1, 2, 3);
+    addLeaveButton(u"cancel"_s);
+    addStaffButton();
+    LinkingScreen::retranslate();
+}
+
+void LinkingScreen::setPortalWidget(QWidget *portal)
+{
+    delete m_portal;
+    m_portal = portal;
+    m_picture->setVisible(!portal);
+    if (portal)
+        m_place->layout()->addWidget(portal);
+}
+
+void LinkingScreen::setInstructions(const QStringList &steps)
+{
+    m_instructions = steps;
+    showSteps();
+}
+
+void LinkingScreen::setBusyText(const QString &text)
+{
+    m_busy->setText(text);
+    m_busy->setVisible(!text.isEmpty());
+}
+
+void LinkingScreen::showSteps()
+{
+    while (QLayoutItem *item = m_steps->column()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList usual{tr("説明を読み、利用規約に同意する"), tr("カードでログインする"), tr("「連携する」を押す")};
+    int number = 0;
+    for (const QString &step : m_instructions.isEmpty() ? usual : m_instructions)
+        m_steps->column()->addWidget(new NumberedStep(++number, step, {}, m_steps));
+    frame()->refresh();
+}
+
+void LinkingScreen::retranslate()
+{
+    PatientScreen::retranslate();
+    frame()->setStep(PatientStep::Consent);
+    findChild<Button *>(controlName(u"cancel"_s))->setText(tr("連携をやめる"));
+    m_title->setText(tr("マイナポータルの画面で、手続きをしてください"));
+    m_keep->setText(tr("カードは置いたままにしてください。終わると、この画面は自動で変わります。"));
+    showSteps();
+}
+
+} // namespace uk

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/patient/cardcheckscreen.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace uk {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum class Step { TakeCard, LayMyNumberCard, LayAgain, Paper, PinAtCityHall, RenewAtCityHall, AskStaff };
+
+struct CodeSteps
+{
+    QLatin1StringView code;
+    std::array<Step, 3> steps;
+};
+
+constexpr CodeSteps table[] = {
+    {"UK-C011"_L1, {Step::LayAgain, Step::AskStaff, Step::Paper}},
+    {"UK-C012"_L1, {Step::LayAgain, Step::AskStaff, Step::Paper}},
+    {"UK-C013"_L1, {Step::LayAgain, Step::AskStaff, Step::Paper}},
+    {"UK-C014"_L1, {Step::LayAgain, Step::AskStaff, Step::Paper}},
+    {"UK-C021"_L1, {Step::TakeCard, Step::LayMyNumberCard, Step::Paper}},
+    {"UK-C022"_L1, {Step::TakeCard, Step::LayMyNumberCard, Step::Paper}},
+    {"UK-C041"_L1, {Step::TakeCard, Step::Paper, Step::PinAtCityHall}},
+    {"UK-C042"_L1, {Step::TakeCard, Step::Paper, Step::PinAtCityHall}},
+    {"UK-C051"_L1, {Step::TakeCard, Step::Paper, Step::RenewAtCityHall}},
+};
+constexpr std::array otherwise{Step::TakeCard, Step::Paper, Step::AskStaff};
+
+NextStep words(Step step)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("uk::NextSteps", text); };
+    switch (step) {
+    case Step::TakeCard:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお取りください")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "このあとの受付に、このカードは使いません。"))};
+    case Step::LayMyNumberCard:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "マイナンバーカードを置いてください")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "ケースから出して、カード1枚だけを平らに置きます。"))};
+    case Step::LayAgain:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードを取り、もう一度置いてください")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "ケースから出して、終わるまで動かさずに置きます。"))};
+    case Step::Paper:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "きょうは、紙の予診票で受付できます")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "受付の順番は変わりません。職員が用紙をお渡しします。"))};
+    case Step::PinAtCityHall:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "後日、お住まいの市区町村の窓口へ")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお持ちになり、暗証番号についてご相談ください。"))};
+    case Step::RenewAtCityHall:
+        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "後日、お住まいの市区町村の窓口へ")),
+                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお持ちになり、電子証明書の更新をしてください。"))};
+    case Step::AskStaff: break;
+    }
+    return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "わからないときは、職員をお呼びください")),
+            tr(QT_TRANSLATE_NOOP("uk::NextSteps", "下の「職員を呼ぶ」を押すと、職員がまいります。"))};
+}
+
+} // namespace
+
+QList<NextStep> nextStepsFor(const QString &code)
+{
+    std::array<Step, 3> steps = otherwise;
+    for (const CodeSteps &row : table) {
+        if (code == row.code)
+            steps = row.steps;
+    }
+    QList<NextStep> result;
+    for (const Step step : steps)
+        result.append(words(step));
+    return result;
+}
+
+} // namespace uk

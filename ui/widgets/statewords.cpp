@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/statewords.h"
+
+#include <QAccessible>
+#include <QPainter>
+
+namespace uk {
+
+StateWords::StateWords(int pixelSize, QWidget *parent) : Label({}, pixelSize, true, Role::Text, parent)
+{
+    setWordWrap(true);
+}
+
+void StateWords::setState(Icon icon, Role role, const QString &words)
+{
+    const bool isNew = words != text();
+    m_icon = icon;
+    setText(words);
+    setRole(role);
+    if (isNew && isVisible()) {
+        QAccessibleEvent announcement(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&announcement);
+    }
+}
+
+int StateWords::iconSide() const
+{
+    return qRound(QFontMetrics(font()).ascent() * 1.25);
+}
+
+void StateWords::restyle()
+{
+    Label::restyle();
+    setContentsMargins(m_icon == Icon::None ? 0 : iconSide() * 4 / 3, 0, 0, 0);
+}
+
+void StateWords::paintEvent(QPaintEvent *event)
+{
+    Label::paintEvent(event);
+    QPainter painter(this);
+    const int side = iconSide();
+    const bool isOneLine = height() < 2 * QFontMetrics(font()).height();
+    const double top = isOneLine ? (height() - side) / 2.0 : (QFontMetrics(font()).height() - side) / 2.0;
+    paintIcon(painter, m_icon, QRectF(0, std::max(0.0, top), side, side), color(role()), color(Role::Surface));
+}
+
+} // namespace uk
