@@ -31,7 +31,8 @@ Button::Button(Kind kind, const QString &text, For audience, QWidget *parent)
 {
     QPushButton::setText(text);
     setCheckable(kind == Kind::Choice || kind == Kind::Tab);
-    QSizePolicy policy(audience == For::Patient ? QSizePolicy::Preferred : QSizePolicy::Minimum, QSizePolicy::Fixed);
+    const bool isPatient = audience == For::Patient;
+    QSizePolicy policy(isPatient ? QSizePolicy::Preferred : QSizePolicy::Minimum, isPatient ? QSizePolicy::Minimum : QSizePolicy::Fixed);
     policy.setHeightForWidth(wraps());
     setSizePolicy(policy);
     setAutoDefault(false);
@@ -148,7 +149,23 @@ QFont Button::textFont() const
     QFont font = theme::font(std::max(reference * m_metrics.scale, double(m_metrics.smallestText)), true);
     if (property("isBarText").toBool())
         font.setPixelSize(qRound(font.pixelSize() / theme::textScale() * m_metrics.barTextScale));
+    if (m_tall > 0)
+        font.setPixelSize(fittingPixelSize(font.pixelSize()));
     return font;
+}
+
+int Button::fittingPixelSize(int wanted) const
+{
+    const QSize room = testAttribute(Qt::WA_Resized) ? size() : QSize(m_metrics.target, m_metrics.target);
+    for (int pixels = wanted; pixels > m_metrics.smallestText; --pixels) {
+        QFont font = theme::font(1, true);
+        font.setPixelSize(pixels);
+        const QFontMetrics metrics(font);
+        const int icon = shownIcon() == Icon::None ? 0 : qRound(metrics.ascent() * 1.25) + partGap();
+        if (metrics.horizontalAdvance(text()) + lineSlack + icon + 2 * padding() <= room.width() && metrics.height() <= room.height())
+            return pixels;
+    }
+    return m_metrics.smallestText;
 }
 
 int Button::padding() const
@@ -210,17 +227,21 @@ QSize Button::minimumSizeHint() const
     const QSize natural = sizeHint();
     if (!wraps())
         return natural;
-    // Two lines are fine; a word of Latin letters is not cut.
+    if (m_tall > 0)
+        return {m_metrics.target, m_metrics.target};
+    // A few lines are fine; a word of Latin letters is not cut.
     const QFontMetrics metrics(textFont());
     int word = 0;
     for (const QString &part : text().split(u' '))
-        word = std::max(word, part.isEmpty() || part.front().unicode() > 0x2000 ? metrics.height() * 3 : metrics.horizontalAdvance(part));
+        word = std::max(word, part.isEmpty() || part.front().unicode() > 0x2000 ? metrics.height() * 2 : metrics.horizontalAdvance(part));
     const int width = std::min(natural.width(), widthWithoutText() + word + lineSlack);
     return {std::max(width, m_metrics.target), natural.height()};
 }
 
 int Button::heightForWidth(int width) const
 {
+    if (m_tall > 0)
+        return m_metrics.target;
     const QFontMetrics metrics(textFont());
     const int room = std::max(1, width - widthWithoutText());
     const int textHeight = metrics.boundingRect(QRect(0, 0, room, 10000), textFlags, text()).height();

@@ -41,14 +41,15 @@ public:
     void setCount(int count);
     /// Size of the text in px of the reference layout; 0: as the audience has it.
     void setTextSize(int pixelSize);
-    /// A higher target than the audience's (digit keys), in px of the reference layout.
+    /// A higher target than the audience's (digit keys), in px of the reference layout. Its text grows with the text
+    /// scale only as far as the key has room for one line.
     void setTall(int referenceHeight);
     void setAcceptsDoubleTap(bool accepts) { m_acceptsDoubleTap = accepts; }
     void setMetrics(const PatientMetrics &metrics) override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return wraps(); }
+    [[nodiscard]] bool hasHeightForWidth() const override { return wraps() && m_tall == 0; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Look look() const;
     [[nodiscard]] bool wraps() const { return m_audience == For::Patient; }
     [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] int fittingPixelSize(int wanted) const;
     [[nodiscard]] int padding() const;
     [[nodiscard]] int partGap() const;
     [[nodiscard]] int iconSide() const;

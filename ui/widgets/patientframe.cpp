@@ -21,11 +21,21 @@ using namespace Qt::StringLiterals;
 
 constexpr int referenceBand = 12;
 
+} // namespace
+
 /// A bar with a ground and a line towards the middle of the screen.
-class Bar : public QWidget
+class PatientFrame::Bar : public QWidget
 {
 public:
     Bar(Role ground, bool hasLineOnTop, QWidget *parent) : QWidget(parent), m_ground(ground), m_hasLineOnTop(hasLineOnTop) {}
+
+    /// Not setMinimumHeight(): that would win over what the content needs.
+    void setLeastHeight(int height)
+    {
+        m_leastHeight = height;
+        updateGeometry();
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return QWidget::minimumSizeHint().expandedTo({0, m_leastHeight}); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -38,9 +48,8 @@ protected:
 private:
     Role m_ground;
     bool m_hasLineOnTop;
+    int m_leastHeight = 0;
 };
-
-} // namespace
 
 PatientFrame::PatientFrame(QWidget *parent) : QWidget(parent)
 {
@@ -173,7 +182,7 @@ void PatientFrame::applyMetrics()
     const int barGap = std::max(6, m_metrics.px(isWide ? 14 : 20));
     m_topRow->setContentsMargins(m_metrics.margin, barGap / 2, m_metrics.margin, barGap / 2);
     m_topRow->setSpacing(m_metrics.gap);
-    m_top->setMinimumHeight(m_metrics.px(isWide ? 72 : 96));
+    m_top->setLeastHeight(m_metrics.px(isWide ? 72 : 96));
     m_steps->setContentsMargins(0, 0, 0, 0);
     m_bottom->layout()->setContentsMargins(m_metrics.margin, barGap + 4, m_metrics.margin, barGap);
     m_bottom->layout()->setSpacing(std::max(6, barGap / 2));

@@ -53,6 +53,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    class Bar;
+
     void retranslate();
     void applyMetrics();
     void arrangeTop();
@@ -63,7 +65,7 @@ private:
     bool m_isTraining = false;
     int m_shares[4] = {1, 0, 1, 1};
     TrainingBand *m_band;
-    QWidget *m_top, *m_bottom;
+    Bar *m_top, *m_bottom;
     QBoxLayout *m_topRow;
     Mark *m_mark;
     TrainingLabel *m_training;

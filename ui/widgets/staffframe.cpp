@@ -58,7 +58,6 @@ StaffTopBar::StaffTopBar(QWidget *parent) : QWidget(parent)
     m_layout->addWidget(m_navigation, 1);
     m_layout->addWidget(m_info);
     setTraining(false);
-    setMinimumHeight(size::staffTopBar);
 }
 
 void StaffTopBar::setTabs(const QList<StaffTab> &tabs)
@@ -142,7 +141,7 @@ QSize StaffTopBar::minimumSizeHint() const
 {
     // As narrow as the two lines are, whichever direction holds now: the window must be able to get there.
     const int parts = std::max(m_navigation->minimumSizeHint().width(), m_info->minimumSizeHint().width());
-    return {parts + 2 * size::staffMargin, m_layout->totalMinimumSize().height()};
+    return {parts + 2 * size::staffMargin, std::max(size::staffTopBar, m_layout->totalMinimumSize().height())};
 }
 
 bool StaffTopBar::event(QEvent *event)

@@ -14,22 +14,31 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Two buttons that always get the same size.
-class EqualPair : public QWidget
+/// Two buttons that always get the same size: side by side, or one above the other where that is too narrow.
+class EqualPair : public QWidget, public Scalable
 {
 public:
     EqualPair(Button *left, Button *right, QWidget *parent) : QWidget(parent)
     {
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(24);
+        m_row = new QHBoxLayout(this);
+        m_row->setContentsMargins(0, 0, 0, 0);
+        m_row->setSpacing(24);
         for (Button *button : {left, right}) {
             QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
             policy.setHeightForWidth(true);
             button->setSizePolicy(policy);
-            row->addWidget(button, 1);
+            m_row->addWidget(button, 1);
         }
     }
+
+    void setMetrics(const PatientMetrics &metrics) override
+    {
+        const bool isNarrow = metrics.isWide || theme::textScale() > 1.5;
+        m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+
+private:
+    QBoxLayout *m_row;
 };
 
 } // namespace
@@ -44,10 +53,11 @@ ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, pare
     m_rows->setBorder(Role::Border, 2);
     explanation->column()->addWidget(m_title);
     explanation->column()->addWidget(m_rows);
+    m_note = makeParagraph({}, size::text::patientExplanation, explanation);
+    explanation->column()->addWidget(m_note);
     explanation->column()->addStretch();
 
     auto *decisions = new Column(this);
-    m_note = makeParagraph({}, size::text::patientExplanation, decisions);
     m_refuse = new Button(Button::Kind::Secondary, {}, Button::For::Patient, decisions);
     m_refuse->setObjectName(controlName(u"refuse"_s));
     m_refuse->setButtonIcon(Icon::Cross);
@@ -57,7 +67,6 @@ ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, pare
     connect(m_refuse, &QPushButton::clicked, this, &ConsentScreen::refused);
     connect(m_agree, &QPushButton::clicked, this, &ConsentScreen::agreed);
     decisions->column()->addStretch();
-    decisions->column()->addWidget(m_note);
     decisions->column()->addWidget(new EqualPair(m_refuse, m_agree, decisions));
     frame()->setBody(explanation, decisions, u"consent"_s);
     frame()->setShares(1, 0, 3, 2);

@@ -57,31 +57,33 @@ QWidget *IdleScreen::makeExplanation()
 
 QWidget *IdleScreen::makeDecisions()
 {
-    auto *column = new Column(this, 16);
-    m_stop = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Patient, column);
+    // The notice, the languages and the tray may scroll on a low display; the way without a card may not.
+    auto *scrolled = new Column(nullptr, 16);
+    m_stop = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Patient, scrolled);
     m_stop->setObjectName(controlName(u"plannedStop"_s));
+    m_languageTitle = new Label({}, size::text::patientExplanation, true, Role::TextStrong, scrolled);
+    m_languageTitle->setWordWrap(true);
+    m_languageRow = new QWidget(scrolled);
+    auto *row = new QHBoxLayout(m_languageRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    m_tray = new ResidentTray(u"idle"_s, scrolled);
+    connect(m_tray, &ResidentTray::residentChosen, this, &IdleScreen::residentChosen);
+    connect(m_tray, &ResidentTray::cardRemovalRequested, this, &IdleScreen::cardRemovalRequested);
+    for (QWidget *part : {static_cast<QWidget *>(m_stop), static_cast<QWidget *>(m_tray), static_cast<QWidget *>(m_languageTitle), m_languageRow})
+        scrolled->column()->addWidget(part);
+    scrolled->column()->addStretch();
+
+    auto *column = new Column(this, 12);
     m_paper = new Button(Button::Kind::Quiet, {}, Button::For::Patient, column);
     m_paper->setObjectName(controlName(u"paper"_s));
     m_paper->setButtonIcon(Icon::Document);
     connect(m_paper, &QPushButton::clicked, this, &IdleScreen::paperRequested);
-    m_languageTitle = new Label({}, size::text::patientExplanation, true, Role::TextStrong, column);
-    m_languageTitle->setWordWrap(true);
-    m_languageRow = new QWidget(column);
-    auto *row = new QHBoxLayout(m_languageRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    m_tray = new ResidentTray(u"idle"_s, this);
-    connect(m_tray, &ResidentTray::residentChosen, this, &IdleScreen::residentChosen);
-    connect(m_tray, &ResidentTray::cardRemovalRequested, this, &IdleScreen::cardRemovalRequested);
-    auto *tray = new Column;
-    tray->column()->addWidget(m_tray);
-    m_trayPane = new ReadingPane(tray, controlName(u"tray"_s), column);
-    column->column()->addWidget(m_stop);
-    column->column()->addWidget(m_paper);
-    column->column()->addWidget(m_languageTitle);
-    column->column()->addWidget(m_languageRow);
-    column->column()->addWidget(m_trayPane, 1);
-    column->column()->addStretch(0);
+    column->column()->addWidget(new ReadingPane(scrolled, controlName(u"ways"_s), column), 1);
+    auto *edge = new Column(column); // the same edge as in the pane
+    edge->column()->addWidget(m_paper);
+    column->column()->addWidget(edge);
+    column->column()->setContentsMargins(0, 0, 0, 0);
     return column;
 }
 
@@ -161,7 +163,7 @@ void IdleScreen::setLanguages(const QList<Language> &languages, const QString &c
 void IdleScreen::setResidents(const QList<TrayResident> &residents)
 {
     m_tray->setResidents(residents);
-    m_trayPane->setVisible(!residents.isEmpty());
+    m_tray->setVisible(!residents.isEmpty());
     frame()->refresh();
 }
 

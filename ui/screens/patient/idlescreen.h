@@ -61,7 +61,6 @@ private:
     QWidget *m_languageRow;
     QList<Button *> m_languages;
     ResidentTray *m_tray;
-    QWidget *m_trayPane;
 };
 
 } // namespace uk

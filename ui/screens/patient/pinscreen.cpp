@@ -75,9 +75,6 @@ QWidget *PinScreen::makeDecisions()
     entry->addWidget(m_pad, 1);
 
     auto *lastTry = new Column(decisions);
-    m_lastTitle = new Label({}, size::text::patientName, true, Role::TextStrong, lastTry);
-    m_lastTitle->setWordWrap(true);
-    m_lastText = makeParagraph({}, size::text::patientButton, lastTry);
     m_no = new Button(Button::Kind::Secondary, {}, Button::For::Patient, lastTry);
     m_no->setObjectName(controlName(u"lastTryNo"_s));
     m_no->setButtonIcon(Icon::Document);
@@ -90,10 +87,9 @@ QWidget *PinScreen::makeDecisions()
         showEntry();
         m_boxes->setFocus();
     });
-    for (QWidget *part : {static_cast<QWidget *>(m_lastTitle), static_cast<QWidget *>(m_lastText), static_cast<QWidget *>(m_no),
-                          static_cast<QWidget *>(m_yes)})
-        lastTry->column()->addWidget(part);
     lastTry->column()->addStretch();
+    lastTry->column()->addWidget(m_no);
+    lastTry->column()->addWidget(m_yes);
     m_lastTry = lastTry;
     stack->addWidget(m_entry);
     stack->addWidget(m_lastTry);
@@ -167,9 +163,17 @@ void PinScreen::enter()
 
 void PinScreen::showEntry()
 {
-    const bool asksFirst = m_triesLeft <= 1 && !m_isLastTryAccepted;
-    m_entry->setVisible(!asksFirst);
-    m_lastTry->setVisible(asksFirst);
+    m_entry->setVisible(!asksFirst());
+    m_lastTry->setVisible(asksFirst());
+    if (asksFirst()) {
+        m_title->setText(tr("入力できるのは、あと1回です"));
+        m_which->setText(tr("もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。"));
+        return;
+    }
+    m_title->setText(tr("数字4けたの暗証番号を入力してください"));
+    m_which->setText(m_pin == Pin::UserAuthentication
+                         ? tr("「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。")
+                         : tr("「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。"));
 }
 
 void PinScreen::showTries()
@@ -194,13 +198,7 @@ void PinScreen::retranslate()
     frame()->setStep(PatientStep::Pin);
     findChild<Button *>(controlName(u"leave"_s))->setText(tr("連携をやめる"));
     findChild<Button *>(controlName(u"help"_s))->setText(tr("番号がわからない"));
-    m_title->setText(tr("数字4けたの暗証番号を入力してください"));
-    m_which->setText(m_pin == Pin::UserAuthentication
-                         ? tr("「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。")
-                         : tr("「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。"));
     m_keep->setText(tr("カードは置いたままにしてください。番号は画面に出ません。"));
-    m_lastTitle->setText(tr("入力できるのは、あと1回です"));
-    m_lastText->setText(tr("もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。"));
     m_no->setText(tr("入力しないで、紙の予診票で受付する"));
     m_yes->setText(tr("番号がわかるので、入力する"));
     showTries();

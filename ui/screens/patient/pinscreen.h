@@ -58,6 +58,7 @@ private:
     void addDigit(int digit);
     void eraseDigit();
     void enter();
+    [[nodiscard]] bool asksFirst() const { return m_triesLeft <= 1 && !m_isLastTryAccepted; }
     void showEntry();
     void showTries();
 
@@ -71,7 +72,7 @@ private:
     bool m_isChecking = false;
     bool m_isTooShort = false;
     SecretBuffer m_typed{pinLength};
-    Label *m_title, *m_which, *m_keep, *m_lastTitle, *m_lastText;
+    Label *m_title, *m_which, *m_keep;
     StateWords *m_tries;
     TriesPips *m_pips;
     PinBoxes *m_boxes;
