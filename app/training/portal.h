@@ -54,6 +54,12 @@ private:
     [[nodiscard]] HttpResponse confirmPage(const QString &id, const Walk &walk);
     [[nodiscard]] HttpResponse finish(const QString &id, Walk walk);
     [[nodiscard]] HttpResponse back(const Walk &walk, const QList<std::pair<QString, QString>> &items) const;
+    struct TokenProblem
+    {
+        QString error{};
+        int status = 400;
+    };
+    [[nodiscard]] TokenProblem problemOfTokenRequest(const HttpRequest &request, const QUrlQuery &form) const;
     [[nodiscard]] HttpResponse token(const HttpRequest &request);
     [[nodiscard]] HttpResponse redeem(Code &code, const QUrlQuery &form);
     [[nodiscard]] HttpResponse revoke(const HttpRequest &request);

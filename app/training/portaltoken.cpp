@@ -46,36 +46,42 @@ bool provesChallenge(const QString &verifier, const QByteArray &challenge)
 
 } // namespace
 
-HttpResponse Portal::token(const HttpRequest &request)
+/// What is wrong before the code itself is looked at; no error text: nothing.
+Portal::TokenProblem Portal::problemOfTokenRequest(const HttpRequest &request, const QUrlQuery &form) const
 {
+    const TokenProblem invalid{u"invalid_request"_s};
     if (!request.header("content-type").toLower().startsWith("application/x-www-form-urlencoded"))
-        return oauthError(u"invalid_request"_s);
-    const QUrlQuery form = formOf(request.body);
-    for (const QString &name : {u"grant_type"_s, u"code"_s, u"redirect_uri"_s, u"client_id"_s, u"code_verifier"_s}) {
+        return invalid;
+    static const QStringList required{u"grant_type"_s, u"code"_s, u"redirect_uri"_s, u"client_id"_s, u"code_verifier"_s};
+    for (const QString &name : required) {
         if (form.allQueryItemValues(name).size() > 1)
-            return oauthError(u"invalid_request"_s);
+            return invalid;
     }
     if (value(form, u"grant_type"_s).isEmpty())
-        return oauthError(u"invalid_request"_s);
+        return invalid;
     if (value(form, u"grant_type"_s) != "authorization_code"_L1)
-        return oauthError(u"unsupported_grant_type"_s);
-    const QString client = value(form, u"client_id"_s);
-    if (client.isEmpty())
-        return oauthError(u"invalid_request"_s);
+        return {u"unsupported_grant_type"_s};
+    for (const QString &name : required) {
+        if (value(form, name).isEmpty())
+            return invalid;
+    }
+    if (value(form, u"client_id"_s) != m_clientId)
+        return {u"invalid_client"_s};
+    if (!m_clientSecret.isEmpty() && value(form, u"client_secret"_s) != m_clientSecret)
+        return {u"invalid_client"_s, 401};
+    return {};
+}
+
+HttpResponse Portal::token(const HttpRequest &request)
+{
+    const QUrlQuery form = formOf(request.body);
     const auto code = m_codes.find(value(form, u"code"_s));
-    HttpResponse answer = oauthError(u"invalid_grant"_s);
-    if (client != m_clientId)
-        answer = oauthError(u"invalid_client"_s);
-    else if (!m_clientSecret.isEmpty() && value(form, u"client_secret"_s) != m_clientSecret)
-        answer = oauthError(u"invalid_client"_s, 401);
-    else if (value(form, u"code"_s).isEmpty() || value(form, u"redirect_uri"_s).isEmpty()
-             || value(form, u"code_verifier"_s).isEmpty())
-        answer = oauthError(u"invalid_request"_s);
-    else if (code != m_codes.end())
+    const TokenProblem problem = problemOfTokenRequest(request, form);
+    if (problem.error.isEmpty() && code != m_codes.end())
         return redeem(*code, form);
     if (code != m_codes.end()) // a failed attempt uses the code up
         code->isUsed = true;
-    return answer;
+    return problem.error.isEmpty() ? oauthError(u"invalid_grant"_s) : oauthError(problem.error, problem.status);
 }
 
 HttpResponse Portal::redeem(Code &code, const QUrlQuery &form)
