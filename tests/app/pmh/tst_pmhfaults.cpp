@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "pmhfixture.h"
+
+#include "app/questionnaire/compare.h"
+#include "app/training/trainingserver.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace uk;
+using namespace fixture;
+
+namespace {
+
+const QString person = u"kiyoshi"_s;
+
+/// A training server, a client with a token for one resident, and the control port between them.
+struct Stage
+{
+    TrainingServer server;
+    SystemClock clock;
+    QNetworkAccessManager control;
+    std::unique_ptr<PmhClient> client;
+
+    Stage()
+    {
+        if (const auto started = server.start(TrainingServerOptions()); !started)
+            qFatal("%s", qPrintable(started.error().detail));
+        auto profile = parseProfile(server.profileJson(), u"training"_s);
+        if (!profile)
+            qFatal("%s", qPrintable(profile.error().detail));
+        profile->limits.totalTimeoutMs = 3000;
+        client = std::make_unique<PmhClient>(*profile, clock, quick());
+        const QByteArray token = server.issueToken(person, {u"vaccination"_s});
+        client->setAccessToken(secret(token.constData()));
+    }
+
+    JsonValue ask(const QString &path, const QByteArray &body = {})
+    {
+        QNetworkRequest request(server.controlUrl().resolved(QUrl(path)));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkReply *reply = body.isEmpty() ? control.get(request) : control.post(request, body);
+        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 5000) || reply->error() != QNetworkReply::NoError)
+            qFatal("control port: %s", qPrintable(reply->errorString()));
+        reply->deleteLater();
+        return parseJson(reply->readAll()).value_or(JsonValue());
+    }
+    QuestionnaireRecord questionnaire()
+    {
+        const auto list = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client->inquireQuestionnaires(r); });
+        const QString id = list->first().questionnaireManagementId;
+        return *waitFor<QuestionnaireRecord>([&](auto r) { client->inquireQuestionnaire(id, r); });
+    }
+    /// How many registrations reached the server.
+    int registrations()
+    {
+        const JsonValue answer = ask(u"/requests?since=0"_s);
+        int number = 0;
+        const auto count = [&](const JsonValue &list) {
+            for (const JsonValue &request : list.items()) {
+                const JsonValue *type = request.find(u"processType");
+                number += type && type->toString() == "RegisterQuestionnaireAnswer"_L1 ? 1 : 0;
+            }
+        };
+        count(answer);
+        for (const JsonMember &member : answer.members())
+            count(member.value);
+        return number;
+    }
+};
+
+} // namespace
+
+/// The client against the training server, under the faults of its control port.
+class PmhFaultsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsEveryRecordOfTheResidents();
+    void certificateComesWhole();
+    void storeIsWhatTheOutcomeSays_data();
+    void storeIsWhatTheOutcomeSays();
+};
+
+void PmhFaultsTest::readsEveryRecordOfTheResidents()
+{
+    Stage stage;
+    int vaccinations = 0;
+    int questionnaires = 0;
+    for (const ResidentInfo &resident : stage.server.residents()) {
+        const QByteArray token = stage.server.issueToken(resident.key, {u"vaccination"_s});
+        stage.client->setAccessToken(secret(token.constData()));
+        const auto records = waitFor<QList<VaccinationRecord>>([&](auto r) { stage.client->inquireVaccinations(r); });
+        if (!records) // not registered yet: that is an answer too
+            continue;
+        for (const VaccinationRecord &record : *records)
+            QVERIFY2(!record.unreadable, qPrintable(record.unreadable ? record.unreadable->detail : QString()));
+        vaccinations += static_cast<int>(records->size());
+        const auto list = waitFor<QList<QuestionnaireSummary>>([&](auto r) { stage.client->inquireQuestionnaires(r); });
+        QVERIFY(list);
+        for (const QuestionnaireSummary &summary : *list) {
+            const QString id = summary.questionnaireManagementId;
+            const auto record = waitFor<QuestionnaireRecord>(
+                [&](auto r) { stage.client->inquireQuestionnaire(id, r); });
+            QVERIFY2(record, record ? "" : qPrintable(record.error().detail));
+            QVERIFY(!record->basicFiveInfo.name.isEmpty());
+            QVERIFY(!record->definition.groups.isEmpty());
+            ++questionnaires;
+        }
+    }
+    QVERIFY(vaccinations > 20);
+    QVERIFY(questionnaires > 5);
+}
+
+void PmhFaultsTest::certificateComesWhole()
+{
+    Stage stage;
+    const QByteArray token = stage.server.issueToken(u"minori"_s, {u"vaccination"_s});
+    stage.client->setAccessToken(secret(token.constData()));
+    const auto records = waitFor<QList<VaccinationRecord>>([&](auto r) { stage.client->inquireVaccinations(r); });
+    QVERIFY(records);
+    int certificates = 0;
+    for (const VaccinationRecord &record : *records) {
+        for (const VaccinationHistoryEntry &entry : record.history) {
+            const auto certificate = waitFor<CertificateRecord>(
+                [&](auto r) { stage.client->inquireCertificate(entry.vaccinationScheduleId, r); });
+            if (!certificate) {
+                QCOMPARE(certificate.error().code, ErrorCode::NotFound);
+                continue;
+            }
+            QVERIFY(QByteArray::fromBase64(certificate->pdfData).startsWith("%PDF-"));
+            ++certificates;
+        }
+    }
+    QVERIFY(certificates > 0);
+}
+
+void PmhFaultsTest::storeIsWhatTheOutcomeSays_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("outcome");
+    const auto row = [](const char *name, const char *fault, RegistrationOutcome outcome) {
+        QTest::newRow(name) << QByteArray(fault) << static_cast<int>(outcome);
+    };
+    using enum RegistrationOutcome;
+    row("no fault", "", Confirmed);
+    row("delay", R"("kind":"delay","ms":200)", Confirmed);
+    row("slow", R"("kind":"slow","bytesPerSecond":2000)", Confirmed);
+    row("dropped before the commit", R"("kind":"drop_before")", Refused);
+    row("dropped after the commit", R"("kind":"drop_after_commit")", Confirmed);
+    row("reset before", R"("kind":"reset","at":"before")", Refused);
+    row("reset after", R"("kind":"reset","at":"after")", Confirmed);
+    row("reset in the body", R"("kind":"reset","at":"body")", Confirmed);
+    row("truncated", R"("kind":"truncate","share":0.5)", Confirmed);
+    row("HTML before", R"("kind":"html","at":"before")", Refused);
+    row("HTML after", R"("kind":"html","at":"after")", Confirmed);
+    row("500 before", R"("kind":"status","at":"before","status":500,"code":"E5001")", Refused);
+    row("500 after", R"("kind":"status","at":"after","status":500,"code":"E5001")", Confirmed);
+    row("503", R"("kind":"status","at":"before","status":503,"code":"E5031")", Refused);
+    row("429", R"("kind":"status","at":"before","status":429,"code":"E4291","retryAfter":1)", Refused);
+    row("401", R"("kind":"status","at":"before","status":401,"code":"E4011")", Refused);
+    row("409", R"("kind":"status","at":"before","status":409,"code":"E4091")", Refused);
+    row("202, stored at once", R"("kind":"async202","polls":2,"commit":"at_once")", Confirmed);
+    row("202, stored when ready", R"("kind":"async202","polls":2,"commit":"when_ready")", Confirmed);
+    row("handled twice", R"("kind":"duplicate_request")", Confirmed);
+    row("answered twice", R"("kind":"duplicate_response")", Confirmed);
+    row("echo of a wrong type", R"("kind":"wrong_type","member":"answerStatusSeg")", Confirmed);
+    row("answer without members", R"("kind":"body","at":"after","text":"{}")", Confirmed);
+}
+
+void PmhFaultsTest::storeIsWhatTheOutcomeSays()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(int, outcome);
+    Stage stage;
+    const QuestionnaireRecord basis = stage.questionnaire();
+    QCOMPARE(basis.answerStatusSeg, u"1"_s);
+    QVERIFY(basis.answers.size() > 1);
+    QuestionnaireRegistration sent{basis.questionnaireManagementId, u"1"_s, 1, basis.answers};
+    sent.answers.removeLast();
+    if (!fault.isEmpty())
+        stage.ask(u"/faults"_s, R"({"processType":"RegisterQuestionnaireAnswer",)" + fault + "}");
+
+    const auto result = waitFor<RegistrationResult>(
+        [&](auto reply) { stage.client->registerQuestionnaire(sent, basis, std::move(reply)); });
+    QVERIFY(result);
+    QCOMPARE(static_cast<int>(result->outcome), outcome);
+    QVERIFY(result->error.has_value() == (result->outcome != RegistrationOutcome::Confirmed));
+    QCOMPARE(stage.registrations(), 1);
+    const QuestionnaireRecord stored = stage.questionnaire();
+    const bool isStored = result->outcome == RegistrationOutcome::Confirmed;
+    QVERIFY(sameAnswers(stored.answers, isStored ? sent.answers : basis.answers));
+}
+
+QTEST_GUILESS_MAIN(PmhFaultsTest)
+#include "tst_pmhfaults.moc"
