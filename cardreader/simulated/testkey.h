@@ -38,8 +38,10 @@ public:
 
     [[nodiscard]] evp_pkey_st *get() const { return m_key.get(); }
 
-private:
+    /// Takes the key over; null stays null.
     explicit TestKey(evp_pkey_st *key);
+
+private:
     std::shared_ptr<evp_pkey_st> m_key;
 };
 

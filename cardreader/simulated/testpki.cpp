@@ -3,6 +3,7 @@
 #include "cardreader/simulated/testpki.h"
 
 #include "cardreader/simulated/cardtlv.h"
+#include "cardreader/simulated/trainingkeys.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -120,6 +121,10 @@ public:
 
     Result<TestKey> key(const QString &name, bool isEllipticCurve = false)
     {
+        if (m_folder.isEmpty()) {
+            if (const TestKey known = publicTrainingKey(name); !known.isNull())
+                return known;
+        }
         UK_TRY(const QByteArray pem, item(
             name + u".key.pem"_s,
             [&] { return (isEllipticCurve ? TestKey::generateP384() : TestKey::generateRsa2048()).privatePem(); },

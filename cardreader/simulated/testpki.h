@@ -26,8 +26,10 @@ struct CardCertificate
 /// The certification authorities of cards in software: O=JPKI-TEST, three generations with one name, and the authority
 /// behind the basic four information. Nothing of it is trusted anywhere unless somebody installs its roots.
 ///
-/// Keys are made when they are first needed (a tenth to a third of a second each) and then kept: in memory for the life
-/// of this object, or in a folder for as long as the folder stays, so that a resident's card keeps its key.
+/// A card's keys are made when they are first needed (a tenth to a third of a second each, so not on the main thread)
+/// and then kept: in memory for the life of this object, or in a folder for as long as the folder stays, so that a
+/// resident's card keeps its key. The authorities' keys are random in a folder; in memory they are those of
+/// trainingkeys.h, the same in every process and there at once.
 /// A value that shares its keys on copying. May be used from any thread; processes share a folder safely.
 class TestPki
 {

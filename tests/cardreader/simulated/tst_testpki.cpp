@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cardreader/simulated/personalization.h"
+#include "cardreader/simulated/trainingkeys.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
@@ -82,6 +84,9 @@ private Q_SLOTS:
     void rootsAreThreeGenerationsOfOneName();
     void chainOfEachVariantEndsAsItShould_data();
     void chainOfEachVariantEndsAsItShould();
+    void everyTrainingKeyIsAProperKey_data();
+    void everyTrainingKeyIsAProperKey();
+    void rootsInMemoryAreTheSameEveryTimeAndThoseOfAFolderAreNot();
     void everyPersonHasAnotherKeyAndSerial();
     void cardKeepsItsKeyWhileTheFolderStays();
     void certificatesAreIssuedAgainWhenTheirTimeIsOver();
@@ -135,6 +140,38 @@ void TestTestPki::chainOfEachVariantEndsAsItShould()
     const Certificate certificate = certificateOn(variants, *m_pki);
     QVERIFY(certificate);
     QCOMPARE(verification(certificate, m_roots, kToday), expected);
+}
+
+void TestTestPki::everyTrainingKeyIsAProperKey_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : publicTrainingKeyNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestTestPki::everyTrainingKeyIsAProperKey()
+{
+    QFETCH(const QString, name);
+    const TestKey key = publicTrainingKey(name);
+    QVERIFY(!key.isNull());
+    QCOMPARE(key.modulus().size(), 256);
+    QCOMPARE(publicTrainingKey(name).modulus(), key.modulus());
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(EVP_PKEY_CTX_new(key.get(), nullptr),
+                                                                              &EVP_PKEY_CTX_free);
+    QCOMPARE(EVP_PKEY_check(context.get()), 1); // both primes are prime, and everything fits together
+    QVERIFY(publicTrainingKey(name + u"x"_s).isNull());
+}
+
+void TestTestPki::rootsInMemoryAreTheSameEveryTimeAndThoseOfAFolderAreNot()
+{
+    const auto again = certificatesIn(*TestPki::inMemory(kToday).rootsPem());
+    const auto known = certificatesIn(m_roots);
+    QTemporaryDir folder;
+    const auto random = certificatesIn(*TestPki::inFolder(folder.path(), kToday)->rootsPem());
+    for (int generation = 0; generation < 3; ++generation) {
+        QCOMPARE(keyOf(again[generation]), keyOf(known[generation]));
+        QVERIFY(keyOf(random[generation]) != keyOf(known[generation]));
+    }
 }
 
 void TestTestPki::everyPersonHasAnotherKeyAndSerial()
