@@ -1,0 +1,3038 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="ja">
+<context>
+    <name>AnswerType</name>
+    <message>
+        <source>不明（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意しない</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangeReason</name>
+    <message>
+        <source>窓口で測定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人・保護者から聞き取り</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>記入まちがい</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医師の指示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CupsState</name>
+    <message>
+        <source>プリンターにつながりません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>プリンターの電源が切れています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>プリンターが答えません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>プリンターにつないでいます</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紙がつまっています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用紙がありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用紙を入れてください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用紙トレイがありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カバーが開いています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ドアが開いています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>トナーがありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>インクがありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>廃トナー・廃インクがいっぱいです</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排紙トレイがいっぱいです</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印刷待ちがいっぱいです</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一時停止しています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用紙が残り少なくなっています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>トナーが残り少なくなっています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>インクが残り少なくなっています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印刷を受け付けていません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止まっています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>プリンターの表示を確かめてください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印刷しています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使えます</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorTable</name>
+    <message>
+        <source>職員が確認していますので、少しお待ちください。</source>
+        <translation>The staff are checking. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>ただいまこの画面では手続きを進められません。受付の職員にお声がけください。</source>
+        <translation>This screen cannot go on at the moment. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>証明書をいま画面に出せません。職員が確認しますので、少しお待ちください。</source>
+        <translation>The certificate cannot be shown right now. The staff are checking; please wait a moment.</translation>
+    </message>
+    <message>
+        <source>印刷の準備をしています。少しお待ちください。</source>
+        <translation>The print is being prepared. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>情報の連携先につながりません</source>
+        <translation>The data service cannot be reached</translation>
+    </message>
+    <message>
+        <source>入力した内容はこの画面に残っています。インターネットの接続を確かめて「もう一度」を押してください。続くときは紙で受け付けてください。</source>
+        <translation>What you entered is still on this screen. Check the internet connection and press &quot;Try again&quot;. If it goes on, use paper.</translation>
+    </message>
+    <message>
+        <source>回線、プロキシ、DNSを診断画面で確認してください。</source>
+        <translation>Check the line, proxy and DNS in the diagnosis screen.</translation>
+    </message>
+    <message>
+        <source>連携先からの返事が遅れています</source>
+        <translation>The data service is slow to answer</translation>
+    </message>
+    <message>
+        <source>少し待って「もう一度」を押してください。入力した内容は残っています。</source>
+        <translation>Wait a little and press &quot;Try again&quot;. What you entered is kept.</translation>
+    </message>
+    <message>
+        <source>制限時間内に応答がありません。回線の混雑と、プロファイルのlimitsを確認してください。</source>
+        <translation>No answer in time. Check the load of the line and the limits in the profile.</translation>
+    </message>
+    <message>
+        <source>連携先の安全を確かめられません</source>
+        <translation>The data service&apos;s identity could not be confirmed</translation>
+    </message>
+    <message>
+        <source>安全のため通信を止めました。この表示を消して進む方法はありません。紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>The connection was stopped for safety. There is no way to dismiss this and go on. Use paper, and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2以上での接続、または相手の証明書の検証に失敗しました。時計、プロキシ、pins、中間で通信を開く機器を確認してください。</source>
+        <translation>TLS 1.2 or later or the check of the other side&apos;s certificate failed. Check the clock, proxy, pins and devices that open connections.</translation>
+    </message>
+    <message>
+        <source>許可されていない相手への通信を止めました</source>
+        <translation>A connection to a host that is not allowed was stopped</translation>
+    </message>
+    <message>
+        <source>通信は行われていません。紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>No connection was made. Use paper, and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>接続先がプロファイルのallowedHostsにありません。転送先と設定を確認してください。</source>
+        <translation>The host is not in allowedHosts of the profile. Check redirects and settings.</translation>
+    </message>
+    <message>
+        <source>連携先の返事を読み取れません</source>
+        <translation>The data service&apos;s answer could not be read</translation>
+    </message>
+    <message>
+        <source>「もう一度」を押してください。同じ表示になるときは、その部分だけ紙で確認してください。ほかの情報は使えます。</source>
+        <translation>Press &quot;Try again&quot;. If it is the same, check this part on paper. Other information can be used.</translation>
+    </message>
+    <message>
+        <source>応答が正しいJSONではありません。詳細欄の位置を確認し、続くときは運営の窓口に連絡してください。</source>
+        <translation>The answer is not valid JSON. See the place in the details; if it goes on, contact the operator.</translation>
+    </message>
+    <message>
+        <source>連携された情報の一部を読み取れません</source>
+        <translation>Part of the linked information could not be read</translation>
+    </message>
+    <message>
+        <source>読み取れない項目は「%1」です。その部分は紙や聞き取りで確認してください。ほかの情報は使えます。</source>
+        <translation>The item that could not be read is &quot;%1&quot;. Check that part on paper or by asking. Other information can be used.</translation>
+    </message>
+    <message>
+        <source>項目の型が仕様と違います。項目名と詳細欄を添えて、運営の窓口に連絡してください。</source>
+        <translation>An item has another type than specified. Send its name and the details to the operator.</translation>
+    </message>
+    <message>
+        <source>連携された情報が大きすぎます</source>
+        <translation>The linked information is too large</translation>
+    </message>
+    <message>
+        <source>この情報はこの端末では表示できません。紙で確認してください。ほかの情報は使えます。</source>
+        <translation>This information cannot be shown at this terminal. Check it on paper. Other information can be used.</translation>
+    </message>
+    <message>
+        <source>応答がプロファイルの上限を超えました。上限は%1バイトです。maxJsonBytesとmaxPdfBytesを確認してください。</source>
+        <translation>The answer exceeds the profile&apos;s limit. The limit is %1 bytes. Check maxJsonBytes and maxPdfBytes.</translation>
+    </message>
+    <message>
+        <source>連携された情報に必要な項目がありません</source>
+        <translation>The linked information lacks a required item</translation>
+    </message>
+    <message>
+        <source>足りない項目は「%1」です。その部分は紙や聞き取りで確認してください。「ない」という意味ではありません。</source>
+        <translation>The missing item is &quot;%1&quot;. Check that part on paper or by asking. It does not mean &quot;none&quot;.</translation>
+    </message>
+    <message>
+        <source>仕様で必須の項目が応答にありません。項目名と詳細欄を添えて、運営の窓口に連絡してください。</source>
+        <translation>A required item is missing from the answer. Send its name and the details to the operator.</translation>
+    </message>
+    <message>
+        <source>連携先が受け付けませんでした</source>
+        <translation>The data service did not accept it</translation>
+    </message>
+    <message>
+        <source>送った内容は登録されていません。入力内容を確かめて、もう一度送ってください。同じ表示になるときは紙で受け付けてください。</source>
+        <translation>What you sent was not registered. Check the entries and send again. If it is the same, use paper.</translation>
+    </message>
+    <message>
+        <source>要求が仕様に合わないとして拒まれました。詳細欄の公開コードと位置を確認してください。</source>
+        <translation>The request was refused as not following the specification. See the public code and place in the details.</translation>
+    </message>
+    <message>
+        <source>連携の有効な時間が過ぎました</source>
+        <translation>The time of the link has run out</translation>
+    </message>
+    <message>
+        <source>続けるために、もう一度カードを置いて同意をお願いします。</source>
+        <translation>To go on, please put down your card and give your consent again.</translation>
+    </message>
+    <message>
+        <source>入力した内容は残っています。患者さんにカードの用意をお願いし、同意のあと続けてください。</source>
+        <translation>What you entered is kept. Ask the patient for the card, and go on after the consent.</translation>
+    </message>
+    <message>
+        <source>401 E4011です。時計が進んでいないか確認してください。</source>
+        <translation>401 E4011. Check that the clock is not fast.</translation>
+    </message>
+    <message>
+        <source>連携の同意が取り消されています</source>
+        <translation>The consent to the link was withdrawn</translation>
+    </message>
+    <message>
+        <source>連携の同意が取り消されているため、情報を受け取れません。続けるときは、もう一度同意をお願いします。</source>
+        <translation>The consent to the link was withdrawn, so no information can be received. To go on, please give your consent again.</translation>
+    </message>
+    <message>
+        <source>入力した内容は残っています。ご本人の意思を確かめ、希望されるときは同意からやり直してください。希望されないときは紙で受け付けてください。</source>
+        <translation>What you entered is kept. Ask what the patient wishes: start from the consent again, or use paper.</translation>
+    </message>
+    <message>
+        <source>403 E4031です。端末の問題ではありません。</source>
+        <translation>403 E4031. This terminal is not the cause.</translation>
+    </message>
+    <message>
+        <source>この情報には同意をいただいていません</source>
+        <translation>There is no consent for this information</translation>
+    </message>
+    <message>
+        <source>この情報は連携されていません。ご希望のときは、改めて同意をお願いします。</source>
+        <translation>This information is not linked. If you wish it, please give your consent again.</translation>
+    </message>
+    <message>
+        <source>必要なときだけ、目的を説明して新しく同意をいただいてください。</source>
+        <translation>Only where it is needed, explain the purpose and ask for a new consent.</translation>
+    </message>
+    <message>
+        <source>403 E4032です。対応は不要です。</source>
+        <translation>403 E4032. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>先に利用の登録が必要です</source>
+        <translation>A registration is needed first</translation>
+    </message>
+    <message>
+        <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。受付の職員がご案内します。</source>
+        <translation>To use this service you need to register once. The reception staff will show you.</translation>
+    </message>
+    <message>
+        <source>希望される方には登録の画面を案内し、そのあと同意からやり直してください。</source>
+        <translation>Show the registration screen to those who wish it, then start from the consent again.</translation>
+    </message>
+    <message>
+        <source>403 E4033です。対応は不要です。</source>
+        <translation>403 E4033. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>該当する情報が見つかりません</source>
+        <translation>No such information was found</translation>
+    </message>
+    <message>
+        <source>一覧を取り直してください。それでも出ないときは、ご本人と自治体からの案内を確認してください。</source>
+        <translation>Load the list again. If it is still missing, check the person and the municipality&apos;s notice.</translation>
+    </message>
+    <message>
+        <source>404 E4041です。要求した識別子が別の人のものか、すでにありません。</source>
+        <translation>404 E4041. The identifier is another person&apos;s or no longer exists.</translation>
+    </message>
+    <message>
+        <source>この予診票・問診票は受付が終わっています</source>
+        <translation>This questionnaire can no longer be answered</translation>
+    </message>
+    <message>
+        <source>内容の変更はできません。変更が必要なときは、自治体に確認するか紙で対応してください。</source>
+        <translation>It cannot be changed. If a change is needed, ask the municipality or use paper.</translation>
+    </message>
+    <message>
+        <source>409 E4091です。対応は不要です。</source>
+        <translation>409 E4091. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>すでに提出済みのため下書きにはできません</source>
+        <translation>It was submitted already and cannot become a draft</translation>
+    </message>
+    <message>
+        <source>提出済みの回答を直すときは「提出」を選んでください。入力した内容は残っています。</source>
+        <translation>To correct submitted answers choose &quot;Submit&quot;. What you entered is kept.</translation>
+    </message>
+    <message>
+        <source>409 E4092です。対応は不要です。</source>
+        <translation>409 E4092. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>送る内容が大きすぎます</source>
+        <translation>What is to be sent is too large</translation>
+    </message>
+    <message>
+        <source>登録されていません。自由記入の文を短くして、もう一度送ってください。</source>
+        <translation>It was not registered. Shorten the free texts and send again.</translation>
+    </message>
+    <message>
+        <source>413 E4131です。送信の大きさの上限を超えました。</source>
+        <translation>413 E4131. The size limit for requests was exceeded.</translation>
+    </message>
+    <message>
+        <source>連携先が混み合っています</source>
+        <translation>The data service is busy</translation>
+    </message>
+    <message>
+        <source>%1秒ほど待ってから「もう一度」を押してください。入力した内容は残っています。</source>
+        <translation>Wait about %1 seconds, then press &quot;Try again&quot;. What you entered is kept.</translation>
+    </message>
+    <message>
+        <source>429です。同じ回線の端末数とプロファイルのrequestsPerSecondを確認してください。</source>
+        <translation>429. Check how many terminals share the line, and requestsPerSecond in the profile.</translation>
+    </message>
+    <message>
+        <source>連携先は点検中です</source>
+        <translation>The data service is under maintenance</translation>
+    </message>
+    <message>
+        <source>ただいま連携のサービスは点検中です。今日は紙で受付ができます。</source>
+        <translation>The linking service is under maintenance. You can check in on paper today.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けるか、再開後にもう一度送ってください。点検は%1までの予定です。入力した内容は下書きに残せます。</source>
+        <translation>Use paper, or send again when it is back. Maintenance is planned until %1. What you entered can be kept as a draft.</translation>
+    </message>
+    <message>
+        <source>503 E5031です。サービスのお知らせを確認してください。</source>
+        <translation>503 E5031. See the notices of the service.</translation>
+    </message>
+    <message>
+        <source>連携先で問題が起きています</source>
+        <translation>The data service has a problem</translation>
+    </message>
+    <message>
+        <source>少し待って「もう一度」を押してください。続くときは紙で受け付けてください。</source>
+        <translation>Wait a little and press &quot;Try again&quot;. If it goes on, use paper.</translation>
+    </message>
+    <message>
+        <source>5xxの応答です。詳細欄の状態とコードを添えて、運営の窓口に連絡してください。</source>
+        <translation>A 5xx answer. Send the status and code in the details to the operator.</translation>
+    </message>
+    <message>
+        <source>連携先の処理がまだ終わっていません</source>
+        <translation>The data service has not finished yet</translation>
+    </message>
+    <message>
+        <source>少し待って、結果をもう一度確認してください。</source>
+        <translation>Wait a little, then check the result again.</translation>
+    </message>
+    <message>
+        <source>/pmh/resultが制限時間内に結果を返しませんでした。続くときは運営の窓口に連絡してください。</source>
+        <translation>/pmh/result gave no result in time. If it goes on, contact the operator.</translation>
+    </message>
+    <message>
+        <source>登録されたかどうかを確認しています</source>
+        <translation>Checking whether it was registered</translation>
+    </message>
+    <message>
+        <source>送った内容が登録されたかどうか、まだ分かりません。もう一度送らずに「結果を確認」を押してください。入力した内容は残っています。</source>
+        <translation>It is not known yet whether it was registered. Do not send it again; press &quot;Check the result&quot;. What you entered is kept.</translation>
+    </message>
+    <message>
+        <source>登録の応答が失われました。読み返して照合するまで、プログラムは再送しません。</source>
+        <translation>The answer to the registration was lost. The program does not send again before it has read back and compared.</translation>
+    </message>
+    <message>
+        <source>別の内容が登録されています</source>
+        <translation>Something else is registered</translation>
+    </message>
+    <message>
+        <source>送った内容とも元の内容とも違う回答が登録されています。並べて表示しますので、ご本人に確かめてどれを使うか選んでください。</source>
+        <translation>The registered answers are neither yours nor the earlier ones. They are shown side by side: ask the patient and choose.</translation>
+    </message>
+    <message>
+        <source>同時に別の更新がありました。端末の問題ではありません。</source>
+        <translation>There was another change at the same time. This terminal is not the cause.</translation>
+    </message>
+    <message>
+        <source>確認している間に回答が変わりました</source>
+        <translation>The answers changed during the review</translation>
+    </message>
+    <message>
+        <source>ご本人などが別の場所で回答を直しています。新しい内容を並べて表示しますので、確かめてから送ってください。まだ何も上書きしていません。</source>
+        <translation>The answers were changed elsewhere, perhaps by the patient. The new ones are shown side by side: check them, then send. Nothing has been overwritten.</translation>
+    </message>
+    <message>
+        <source>登録の直前に読み返した回答が、確認を始めたときと違いました。対応は不要です。</source>
+        <translation>Just before the registration the stored answers were not those that the review began from. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>接続の設定に誤りがあります</source>
+        <translation>The connection settings have a mistake</translation>
+    </message>
+    <message>
+        <source>この端末の設定が終わるまで、紙で受け付けてください。IT担当者に連絡してください。</source>
+        <translation>Use paper until this terminal is set up. Contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>接続プロファイルを直してください。場所は%1です。知らない項目、足りない項目、httpsでないURLは受け付けません。</source>
+        <translation>Correct the connection profile. The place is %1. Unknown or missing keys and addresses that are not https are refused.</translation>
+    </message>
+    <message>
+        <source>別の人の情報が返ってきました</source>
+        <translation>Another person&apos;s information came back</translation>
+    </message>
+    <message>
+        <source>確認したいことがあるため、ここで手続きを止めました。受付の職員にお声がけください。</source>
+        <translation>Something needs to be checked, so we stopped here. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>表示も印刷もしていません。ご本人のカードで最初からやり直すか、紙で受け付けてください。責任者に報告してください。</source>
+        <translation>Nothing was shown or printed. Start again with the patient&apos;s own card, or use paper. Report it to the person in charge.</translation>
+    </message>
+    <message>
+        <source>連携で結ばれた人と、返された基本5情報の人が違います。監査記録を保全し、運営の窓口に連絡してください。</source>
+        <translation>The linked person and the basic five information that came back differ. Keep the audit log and contact the operator.</translation>
+    </message>
+    <message>
+        <source>カードの読み取りの準備ができていません</source>
+        <translation>The card service is not ready</translation>
+    </message>
+    <message>
+        <source>ただいまカードを読み取れません。受付の職員にお声がけください。</source>
+        <translation>Cards cannot be read at the moment. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>このパソコンでカード用のサービスが動いていません。「診断」画面を開き、IT担当者に連絡してください。受付は紙の予診票・問診票で続けられます。</source>
+        <translation>The card service is not running on this computer. Open &quot;Diagnosis&quot; and contact your IT staff. Reception can go on with the paper form.</translation>
+    </message>
+    <message>
+        <source>PC/SCサービス（Linuxはpcscd、WindowsはSmart Card）が起動しているか、このユーザーに利用の権限があるかを確認してください。復旧後は自動でつながります。</source>
+        <translation>Check that the PC/SC service (pcscd on Linux, Smart Card on Windows) is running and that this user may use it. The program reconnects by itself.</translation>
+    </message>
+    <message>
+        <source>カードリーダーがつながっていません</source>
+        <translation>No card reader is connected</translation>
+    </message>
+    <message>
+        <source>カードリーダーのUSBケーブルを差し直してください。数秒待っても変わらないときは、別の差し込み口を試してください。</source>
+        <translation>Unplug the USB cable of the card reader and plug it in again. If nothing changes after a few seconds, try another port.</translation>
+    </message>
+    <message>
+        <source>OSがリーダーを認識しているか（lsusb、デバイスマネージャー）、ドライバー、設定card.readers.allowとcard.readers.denyを確認してください。</source>
+        <translation>Check that the system sees the reader (lsusb, Device Manager), its driver, and the settings card.readers.allow and card.readers.deny.</translation>
+    </message>
+    <message>
+        <source>カードリーダーを別のソフトが使っています</source>
+        <translation>Another program is using the card reader</translation>
+    </message>
+    <message>
+        <source>カードをそのまま置いて、少しお待ちください。</source>
+        <translation>Please leave your card where it is and wait a moment.</translation>
+    </message>
+    <message>
+        <source>同じパソコンで開いているほかのカード用ソフトを閉じてから、カードを置き直してもらってください。</source>
+        <translation>Close other card programs on this computer, then ask the patient to put the card down again.</translation>
+    </message>
+    <message>
+        <source>別のプロセスが排他モードでリーダーを使用しています（共有違反）。常駐するカード管理ソフトを確認してください。</source>
+        <translation>Another process uses the reader exclusively (sharing violation). Look for card tools that run in the background.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが応答しません</source>
+        <translation>The card reader does not respond</translation>
+    </message>
+    <message>
+        <source>カードを一度取って、もう一度置いてください。続けてうまくいかないときは、受付の職員にお声がけください。</source>
+        <translation>Please take your card and put it down once more. If it fails again, please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>カードを取ってもらい、リーダーのUSBケーブルを差し直してください。繰り返すときは別のリーダーに替えてください。</source>
+        <translation>Ask the patient to take the card, then unplug the reader&apos;s USB cable and plug it in again. If this repeats, use another reader.</translation>
+    </message>
+    <message>
+        <source>リーダーのドライバー、USBの省電力設定、金属の机による電波の妨げを確認してください。診断画面に戻り値が残っています。</source>
+        <translation>Check the reader&apos;s driver, USB power saving, and metal desks that disturb the radio field. The return value is in the diagnosis screen.</translation>
+    </message>
+    <message>
+        <source>読み取りの途中でカードが離れました</source>
+        <translation>The card left the reader while it was being read</translation>
+    </message>
+    <message>
+        <source>カードがリーダーから離れたため、ここで手続きを止めました。もう一度カードを置いてください。途中で入力された内容は送られていません。</source>
+        <translation>Your card left the reader, so we stopped here. Please put it down again. Nothing you entered has been sent.</translation>
+    </message>
+    <message>
+        <source>カードをもう一度置いてもらってください。カードは「カードをお取りください」と出るまで動かさないよう案内してください。</source>
+        <translation>Ask the patient to put the card down again and not to move it until the screen asks to take it.</translation>
+    </message>
+    <message>
+        <source>操作は不要です。同じ端末で繰り返すときは、リーダーの接触とカードの置き場所を確認してください。</source>
+        <translation>Nothing to do. If this repeats at the same place, check the reader&apos;s contact and where the card is put.</translation>
+    </message>
+    <message>
+        <source>カードが反応しません</source>
+        <translation>The card does not respond</translation>
+    </message>
+    <message>
+        <source>カードをケースから出し、向きを確かめて、もう一度置いてください。</source>
+        <translation>Please take your card out of its case, check which way round it is, and put it down again.</translation>
+    </message>
+    <message>
+        <source>カードの向きとケースを確認してください。別のカードで試し、そのカードだけ反応しないときは、市区町村の窓口で確認するよう案内してください。紙でも受け付けられます。</source>
+        <translation>Check the card&apos;s orientation and case. If other cards work, suggest having this one checked at the municipal office. Paper is possible too.</translation>
+    </message>
+    <message>
+        <source>カードから応答がありません（ATRなし）。リーダーの種類（接触・非接触）と、机や周囲の金属の影響を確認してください。</source>
+        <translation>The card does not answer (no ATR). Check the kind of reader (contact or contactless) and metal in the desk or nearby.</translation>
+    </message>
+    <message>
+        <source>途中で別のカードに替わりました</source>
+        <translation>Another card was put down on the way</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで手続きを止めました。ご本人のカードをもう一度置いてください。</source>
+        <translation>To keep your information safe, we stopped here. Please put down your own card again.</translation>
+    </message>
+    <message>
+        <source>ご本人のカードかどうかを確かめてから、最初からやり直してください。前の人の情報は画面から消えています。</source>
+        <translation>Make sure that it is the patient&apos;s own card, then start again. The earlier person&apos;s information is gone from the screen.</translation>
+    </message>
+    <message>
+        <source>手続き中にカードが入れ替わった、または別のソフトがカードをリセットしました。監査記録で時刻を確認してください。</source>
+        <translation>The card was exchanged, or another program reset it. Check the time in the audit log.</translation>
+    </message>
+    <message>
+        <source>カードの情報を読み取れませんでした</source>
+        <translation>The card&apos;s information could not be read</translation>
+    </message>
+    <message>
+        <source>カードを置き直してもらってください。同じカードで繰り返すときは、紙で受け付け、カードは市区町村の窓口で確認するよう案内してください。</source>
+        <translation>Ask the patient to put the card down again. If the same card fails again, use paper and suggest having the card checked at the municipal office.</translation>
+    </message>
+    <message>
+        <source>カードの応答が短い、または形式に合いません。詳細欄の命令と状態語を確認し、別のリーダーでも試してください。</source>
+        <translation>The card&apos;s answer is too short or malformed. See the command and status word in the details, and try another reader.</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードではないようです</source>
+        <translation>This does not seem to be a My Number Card</translation>
+    </message>
+    <message>
+        <source>置かれたカードは、マイナンバーカードではないようです。マイナンバーカードを置いてください。</source>
+        <translation>The card you put down does not seem to be a My Number Card. Please put down your My Number Card.</translation>
+    </message>
+    <message>
+        <source>診察券、保険証、運転免許証などが置かれていないか確認してください。マイナンバーカードをお持ちでないときは、紙で受け付けてください。</source>
+        <translation>Check that it is not a patient card, an insurance card or a driving licence. Without a My Number Card, use paper.</translation>
+    </message>
+    <message>
+        <source>JPKIのアプリケーションを選択できませんでした。マイナンバーカードで起きるときは、リーダーの対応規格を確認してください。</source>
+        <translation>The JPKI application could not be selected. If this happens with My Number Cards, check which standards the reader supports.</translation>
+    </message>
+    <message>
+        <source>スマートフォンは読み取れません</source>
+        <translation>Smartphones cannot be read here</translation>
+    </message>
+    <message>
+        <source>この端末では、スマートフォンはお使いいただけません。マイナンバーカードを置いてください。</source>
+        <translation>Smartphones cannot be used at this terminal. Please put down your My Number Card.</translation>
+    </message>
+    <message>
+        <source>カードの用意を案内してください。カードをお持ちでないときは、紙で受け付けてください。</source>
+        <translation>Ask for the card. Without a card, use paper.</translation>
+    </message>
+    <message>
+        <source>スマートフォンの電子証明書が検出されました。この版ではカードのみに対応しています。</source>
+        <translation>A smartphone&apos;s certificate was found. This version supports cards only.</translation>
+    </message>
+    <message>
+        <source>暗証番号が違います</source>
+        <translation>The PIN is not right</translation>
+    </message>
+    <message>
+        <source>暗証番号が違うようです。あと%1回入力できます。数字4桁の暗証番号を、ゆっくり確かめて入力してください。</source>
+        <translation>The PIN does not seem to be right. You can try %1 more time(s). Please take your time and enter the four digits again.</translation>
+    </message>
+    <message>
+        <source>残り回数を伝え、思い出せないときは入力を続けずに紙の受付へ案内してください。職員が代わりに入力しないでください。</source>
+        <translation>Tell the patient how many tries are left. If the PIN is not remembered, stop and use paper. Do not enter it for the patient.</translation>
+    </message>
+    <message>
+        <source>カードが暗証番号を拒みました。対応は不要です。残り回数はカードが数えています。</source>
+        <translation>The card refused the PIN. Nothing to do. The card itself counts the tries.</translation>
+    </message>
+    <message>
+        <source>暗証番号の桁数が違います</source>
+        <translation>The PIN does not have the right length</translation>
+    </message>
+    <message>
+        <source>暗証番号は数字4桁です。もう一度入力してください。カードにはまだ送っていないので、入力できる回数は減っていません。</source>
+        <translation>The PIN has four digits. Please enter it again. It was not sent to the card, so you have not lost a try.</translation>
+    </message>
+    <message>
+        <source>数字4桁の利用者証明用の暗証番号を入力するよう案内してください。</source>
+        <translation>Ask for the four-digit PIN of the user certificate.</translation>
+    </message>
+    <message>
+        <source>カードには送信していません。対応は不要です。</source>
+        <translation>Nothing was sent to the card. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>暗証番号の入力はあと1回です</source>
+        <translation>One try is left for the PIN</translation>
+    </message>
+    <message>
+        <source>あと1回間違えると、この暗証番号は使えなくなります。確かでないときは入力せず、受付の職員にお声がけください。</source>
+        <translation>If the PIN is wrong once more, it can no longer be used. If you are not sure, please do not enter it and speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>思い出せないときは入力を勧めず、紙で受け付けてください。間違えると市区町村の窓口で再設定が必要になります。</source>
+        <translation>If the PIN is not remembered, do not encourage another try; use paper. After one more wrong try it must be reset at the municipal office.</translation>
+    </message>
+    <message>
+        <source>カードの残り回数が1です。対応は不要です。</source>
+        <translation>The card has one try left. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>暗証番号を確かめる途中で途切れました</source>
+        <translation>The check of the PIN was interrupted</translation>
+    </message>
+    <message>
+        <source>暗証番号の確認が途中で途切れました。残りの回数を確かめますので、もう一度カードを置いてください。</source>
+        <translation>The check of the PIN was interrupted. Please put your card down again so that we can see how many tries are left.</translation>
+    </message>
+    <message>
+        <source>カードを置き直してもらい、画面に出る残り回数を確かめてから入力を案内してください。</source>
+        <translation>Ask the patient to put the card down again, and look at the tries left on the screen before the PIN is entered.</translation>
+    </message>
+    <message>
+        <source>暗証番号の送信後に応答がありませんでした。プログラムは再送していません。リーダーと接続を確認してください。</source>
+        <translation>There was no answer after the PIN was sent. The program did not send it again. Check the reader and its connection.</translation>
+    </message>
+    <message>
+        <source>暗証番号が使えなくなっています</source>
+        <translation>The PIN can no longer be used</translation>
+    </message>
+    <message>
+        <source>このカードの暗証番号は、入力できる回数を超えたため、いまは使えません。今日は紙で受付ができます。暗証番号は、お住まいの市区町村の窓口で設定し直せます。</source>
+        <translation>The PIN of this card has been entered too often and cannot be used now. You can check in on paper today. The PIN can be set again at your municipal office.</translation>
+    </message>
+    <message>
+        <source>紙の予診票・問診票で受け付けてください。暗証番号の再設定は、ご本人がカードを持って市区町村の窓口で行うことを案内してください。</source>
+        <translation>Use the paper form. Explain that the holder can have the PIN reset at the municipal office with the card.</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号が閉塞しています。端末の問題ではありません。</source>
+        <translation>The PIN of the user certificate is blocked. This terminal is not the cause.</translation>
+    </message>
+    <message>
+        <source>このカードでは暗証番号を使えません</source>
+        <translation>A PIN cannot be used with this card</translation>
+    </message>
+    <message>
+        <source>このカードでは、いま暗証番号を使った手続きができません。今日は紙で受付ができます。受付の職員にお声がけください。</source>
+        <translation>This card cannot be used with a PIN now. You can check in on paper today. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>暗証番号を設定していないカード（顔認証マイナンバーカード）、お子さまのカード、暗証番号が使えなくなったカードのいずれかの可能性があります。どれかは画面からは分かりません。紙で受け付け、再設定を希望される方には市区町村の窓口を案内してください。</source>
+        <translation>It may be a card without a PIN (face recognition card), a child&apos;s card, or a card whose PIN is blocked. The screen cannot tell which. Use paper; for a new PIN refer to the municipal office.</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号が閉塞しており、署名用電子証明書がありません。端末の問題ではありません。</source>
+        <translation>The PIN of the user certificate is blocked and there is no signature certificate. This terminal is not the cause.</translation>
+    </message>
+    <message>
+        <source>電子証明書の有効期限が過ぎています</source>
+        <translation>The electronic certificate has expired</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の有効期限が過ぎています。期限は%1でした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
+        <translation>The electronic certificate of your card has expired. It was valid until %1. You can check in on paper today. It can be renewed at your municipal office.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、電子証明書の更新は市区町村の窓口でできることを案内してください。カード自体の期限とは別です。</source>
+        <translation>Use paper, and explain that the certificate can be renewed at the municipal office. The card itself has another date.</translation>
+    </message>
+    <message>
+        <source>利用者証明用電子証明書の期限切れです。多くのカードで続くときは、このパソコンの時計を確認してください。</source>
+        <translation>The user certificate has expired. If this happens with many cards, check this computer&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>電子証明書がまだ使えません</source>
+        <translation>The electronic certificate is not valid yet</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書は、まだ使い始めの日になっていません。使えるのは%1からです。受付の職員にお声がけください。</source>
+        <translation>The electronic certificate of your card is not valid yet. It can be used from %1. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>このパソコンの日付と時刻が正しいかを確かめてください。正しいときは紙で受け付けてください。</source>
+        <translation>Check this computer&apos;s date and time. If they are right, use paper.</translation>
+    </message>
+    <message>
+        <source>時刻同期を確認してください。時計が遅れていると、新しい証明書がこの表示になります。</source>
+        <translation>Check the time synchronisation. If the clock is slow, new certificates look like this.</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書を確かめられません</source>
+        <translation>The card&apos;s certificate cannot be confirmed</translation>
+    </message>
+    <message>
+        <source>このカードは、この端末では確認できませんでした。今日は紙で受付ができます。受付の職員にお声がけください。</source>
+        <translation>This card could not be confirmed at this terminal. You can check in on paper today. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。続けて何枚も起きるときは、IT担当者に連絡してください。</source>
+        <translation>Use paper. If it happens with several cards, contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>登録済みのルート証明書につながりません。信頼フォルダーの証明書の世代と、試験用カードでないかを確認してください。</source>
+        <translation>The certificate does not lead to an installed root. Check the generations in the trust folder and whether it is a test card.</translation>
+    </message>
+    <message>
+        <source>カードを確かめる準備ができていません</source>
+        <translation>Cards cannot be confirmed yet</translation>
+    </message>
+    <message>
+        <source>ただいまカードを確認できません。受付の職員にお声がけください。</source>
+        <translation>Cards cannot be confirmed at the moment. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>この端末の初期設定が終わっていません。IT担当者に連絡し、それまでは紙で受け付けてください。</source>
+        <translation>This terminal is not fully set up. Contact your IT staff, and use paper until then.</translation>
+    </message>
+    <message>
+        <source>公的個人認証のルート証明書を、案内にある公式の配布元から入手し、指紋を照合して信頼フォルダーに置いてください。</source>
+        <translation>Get the JPKI root certificates from the official place named in the guide, compare their fingerprints, and put them into the trust folder.</translation>
+    </message>
+    <message>
+        <source>このカードの電子証明書は使えません</source>
+        <translation>This card&apos;s certificate cannot be used</translation>
+    </message>
+    <message>
+        <source>このカードでは、いまこの手続きができません。今日は紙で受付ができます。受付の職員にお声がけください。</source>
+        <translation>This card cannot be used for this now. You can check in on paper today. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、カードの確認は市区町村の窓口を案内してください。</source>
+        <translation>Use paper, and refer to the municipal office for a check of the card.</translation>
+    </message>
+    <message>
+        <source>利用者証明用電子証明書がない、読めない、または用途や形式が規格に合いません。詳細欄を確認してください。</source>
+        <translation>The user certificate is missing, unreadable, or its purpose or form is not as the standard says. See the details.</translation>
+    </message>
+    <message>
+        <source>カードの確認ができませんでした</source>
+        <translation>The card could not be confirmed</translation>
+    </message>
+    <message>
+        <source>カードを確認できなかったため、ここで手続きを止めました。受付の職員にお声がけください。</source>
+        <translation>The card could not be confirmed, so we stopped here. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>もう一度だけカードを置いてもらい、同じ表示になるときは紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Ask for the card once more only. If it fails again, use paper and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>カードの署名が証明書の公開鍵で検証できません。カードの入れ替え、または不正なカードの可能性があります。監査記録を保全してください。</source>
+        <translation>The card&apos;s signature does not fit the public key of its certificate. The card may have been exchanged or forged. Keep the audit log.</translation>
+    </message>
+    <message>
+        <source>カードの氏名などを読み取れませんでした</source>
+        <translation>Name and address could not be read from the card</translation>
+    </message>
+    <message>
+        <source>氏名や生年月日をカードから読み取れませんでした。カードをそのままにして、職員の案内をお待ちください。</source>
+        <translation>Your name and birth date could not be read from the card. Please leave it there and wait for the staff.</translation>
+    </message>
+    <message>
+        <source>もう一度試すか、氏名と生年月日を声に出して確認し、確認の印を付けて進めてください。</source>
+        <translation>Try again, or confirm name and birth date aloud and set the tick to go on.</translation>
+    </message>
+    <message>
+        <source>券面事項入力補助の基本4情報を読めないか、署名の検証に失敗しました。信頼フォルダーbasic-infoの証明書を確認してください。</source>
+        <translation>The basic four information could not be read, or its signature could not be verified. Check the certificates in the trust folder basic-info.</translation>
+    </message>
+    <message>
+        <source>カードの人と連携された情報の人が一致しません</source>
+        <translation>The card and the linked data are not of the same person</translation>
+    </message>
+    <message>
+        <source>この人の情報として使わないでください。氏名と生年月日を確認し、ご本人のカードで最初からやり直すか、紙で受け付けてください。</source>
+        <translation>Do not use this as the patient&apos;s information. Check name and birth date, then start again with the patient&apos;s own card or use paper.</translation>
+    </message>
+    <message>
+        <source>基本4情報とPMHの基本5情報が一致しません。全角・半角、空白、かなの違いは無視して比べています。監査記録を確認してください。</source>
+        <translation>The basic four information and the basic five information of PMH differ. Width, blanks and kana forms are ignored in the comparison. Check the audit log.</translation>
+    </message>
+    <message>
+        <source>許可されていないカード操作を止めました</source>
+        <translation>A card command that is not allowed was stopped</translation>
+    </message>
+    <message>
+        <source>ここで手続きを止めました。カードの情報は読み取られていません。受付の職員にお声がけください。</source>
+        <translation>We stopped here. Nothing was read from your card. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、表示されている番号をIT担当者に伝えてください。</source>
+        <translation>Use paper, and tell your IT staff the number shown.</translation>
+    </message>
+    <message>
+        <source>許可一覧にないカード命令を送る前に拒みました。プログラムの不具合です。詳細欄を添えて提供元に連絡してください。</source>
+        <translation>A command that is not on the list was refused before it was sent. This is a fault of the program. Send the details to the supplier.</translation>
+    </message>
+    <message>
+        <source>証明書のデータが壊れています</source>
+        <translation>The certificate&apos;s data is damaged</translation>
+    </message>
+    <message>
+        <source>一覧から取り直してください。同じ表示になるときは、自治体に証明書の発行を確認してください。</source>
+        <translation>Load it again from the list. If it is the same, ask the municipality about the certificate.</translation>
+    </message>
+    <message>
+        <source>pdfDataがRFC 4648のbase64ではありません。詳細欄の位置を添えて、運営の窓口に連絡してください。</source>
+        <translation>pdfData is not base64 of RFC 4648. Send the place in the details to the operator.</translation>
+    </message>
+    <message>
+        <source>証明書のデータが大きすぎます</source>
+        <translation>The certificate&apos;s data is too large</translation>
+    </message>
+    <message>
+        <source>この端末では表示できません。自治体に証明書の発行を確認してください。</source>
+        <translation>It cannot be shown at this terminal. Ask the municipality about the certificate.</translation>
+    </message>
+    <message>
+        <source>大きさの上限を超えました。上限は%1バイトです。プロファイルのmaxPdfBytesを確認してください。</source>
+        <translation>The size limit is exceeded. The limit is %1 bytes. Check maxPdfBytes in the profile.</translation>
+    </message>
+    <message>
+        <source>証明書ではないデータが返ってきました</source>
+        <translation>What came back is not a certificate</translation>
+    </message>
+    <message>
+        <source>安全のため開いていません。自治体に証明書の発行を確認してください。</source>
+        <translation>It was not opened, for safety. Ask the municipality about the certificate.</translation>
+    </message>
+    <message>
+        <source>先頭がPDFの印ではありません。詳細欄を添えて、運営の窓口に連絡してください。</source>
+        <translation>It does not begin with the mark of a PDF. Send the details to the operator.</translation>
+    </message>
+    <message>
+        <source>証明書のページ数が多すぎます</source>
+        <translation>The certificate has too many pages</translation>
+    </message>
+    <message>
+        <source>ページ数の上限を超えました。上限は%1ページです。</source>
+        <translation>The limit of pages is exceeded. The limit is %1 pages.</translation>
+    </message>
+    <message>
+        <source>証明書の用紙の大きさが正しくありません</source>
+        <translation>The certificate&apos;s paper size is not right</translation>
+    </message>
+    <message>
+        <source>ページの寸法が上限を超えています。超えているのは%1ページ目です。</source>
+        <translation>A page exceeds the size limit. It is page %1.</translation>
+    </message>
+    <message>
+        <source>証明書に鍵がかかっています</source>
+        <translation>The certificate is locked</translation>
+    </message>
+    <message>
+        <source>この端末では開けません。自治体に証明書の発行を確認してください。</source>
+        <translation>It cannot be opened at this terminal. Ask the municipality about the certificate.</translation>
+    </message>
+    <message>
+        <source>PDFが暗号化されています。パスワードの入力には対応していません。</source>
+        <translation>The PDF is encrypted. Entering a password is not supported.</translation>
+    </message>
+    <message>
+        <source>証明書を開けません</source>
+        <translation>The certificate cannot be opened</translation>
+    </message>
+    <message>
+        <source>PDFの構造を読めません。詳細欄を確認してください。</source>
+        <translation>The structure of the PDF could not be read. See the details.</translation>
+    </message>
+    <message>
+        <source>証明書の表示が止まりました</source>
+        <translation>The display of the certificate stopped</translation>
+    </message>
+    <message>
+        <source>「もう一度」を押してください。同じ表示になるときは、この証明書は開かずに自治体へ確認してください。ほかの画面は使えます。</source>
+        <translation>Press &quot;Try again&quot;. If it is the same, leave this certificate closed and ask the municipality. Other screens can be used.</translation>
+    </message>
+    <message>
+        <source>uketsuke-pdfが異常終了しました。詳細欄の終了の理由を確認してください。</source>
+        <translation>uketsuke-pdf ended abnormally. See the reason in the details.</translation>
+    </message>
+    <message>
+        <source>証明書の表示に時間がかかりすぎています</source>
+        <translation>The display of the certificate takes too long</translation>
+    </message>
+    <message>
+        <source>表示を止めました。「もう一度」を押し、同じ表示になるときは自治体へ確認してください。</source>
+        <translation>The display was stopped. Press &quot;Try again&quot;; if it is the same, ask the municipality.</translation>
+    </message>
+    <message>
+        <source>uketsuke-pdfが制限時間内に応答せず、終了させました。</source>
+        <translation>uketsuke-pdf did not answer in time and was ended.</translation>
+    </message>
+    <message>
+        <source>証明書を表示する準備ができていません</source>
+        <translation>Certificates cannot be shown yet</translation>
+    </message>
+    <message>
+        <source>IT担当者に連絡してください。受付と予診票・問診票の確認は続けられます。</source>
+        <translation>Contact your IT staff. Reception and the review of questionnaires can go on.</translation>
+    </message>
+    <message>
+        <source>uketsuke-pdfが見つからないか、制限の設定（Landlock、seccomp、AppContainer）ができず起動しませんでした。</source>
+        <translation>uketsuke-pdf was not found, or did not start because its limits (Landlock, seccomp, AppContainer) could not be set.</translation>
+    </message>
+    <message>
+        <source>証明書の名前がこの人と違います</source>
+        <translation>The name on the certificate is not this person&apos;s</translation>
+    </message>
+    <message>
+        <source>確認したいことがあるため、証明書をお渡しできません。少しお待ちください。</source>
+        <translation>Something needs to be checked, so the certificate cannot be handed out yet. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>印刷を止めました。絶対に渡さず、氏名と生年月日を確かめ、責任者に報告してください。</source>
+        <translation>Printing was stopped. Do not hand it out. Check name and birth date, and report it to the person in charge.</translation>
+    </message>
+    <message>
+        <source>証明書の本文にある氏名または生年月日が、受付中の人と一致しません。監査記録を保全してください。</source>
+        <translation>Name or birth date in the certificate differ from the person being received. Keep the audit log.</translation>
+    </message>
+    <message>
+        <source>証明書の名前を自動で確かめられません</source>
+        <translation>The name on the certificate cannot be checked automatically</translation>
+    </message>
+    <message>
+        <source>証明書の内容を職員が確認しています。少しお待ちください。</source>
+        <translation>The staff are checking the certificate. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>証明書の氏名と生年月日を目で確かめ、「確認した」に印を付けてから印刷してください。</source>
+        <translation>Check name and birth date on the certificate by eye and tick &quot;Confirmed&quot; before printing.</translation>
+    </message>
+    <message>
+        <source>PDFに文字の情報がない（画像のみなど）ため、照合できません。</source>
+        <translation>The PDF holds no text (an image only, …), so it cannot be compared.</translation>
+    </message>
+    <message>
+        <source>プリンターが見つかりません</source>
+        <translation>The printer was not found</translation>
+    </message>
+    <message>
+        <source>プリンターの電源とケーブルを確かめてください。画面の証明書はそのまま使えます。</source>
+        <translation>Check the printer&apos;s power and cable. The certificate on the screen can still be used.</translation>
+    </message>
+    <message>
+        <source>設定print.printerの名前と、OSに登録されたプリンターを確認してください。</source>
+        <translation>Check the name in the setting print.printer and the printers known to the system.</translation>
+    </message>
+    <message>
+        <source>プリンターが止まっています</source>
+        <translation>The printer is stopped</translation>
+    </message>
+    <message>
+        <source>用紙、トナー・インク、紙づまりを確かめてください。直ると続きから印刷されます。</source>
+        <translation>Check paper, toner or ink, and paper jams. Printing goes on by itself afterwards.</translation>
+    </message>
+    <message>
+        <source>印刷の列が停止しています。OSの印刷画面で理由を確認してください。理由の表示は「%1」です。</source>
+        <translation>The print queue is stopped. See the reason in the system&apos;s print screen. It says &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>印刷できませんでした</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>プリンターを確かめて「もう一度」を押してください。途中まで出た紙は、ほかの人に渡らないよう細断してください。</source>
+        <translation>Check the printer and press &quot;Try again&quot;. Shred partly printed pages so that nobody else gets them.</translation>
+    </message>
+    <message>
+        <source>印刷ジョブが失敗または取り消されました。OSの印刷画面と詳細欄を確認してください。</source>
+        <translation>The print job failed or was cancelled. See the system&apos;s print screen and the details.</translation>
+    </message>
+    <message>
+        <source>印刷が終わったか確認できません</source>
+        <translation>It is not known whether printing has finished</translation>
+    </message>
+    <message>
+        <source>紙が何枚出たかを確かめてください。足りないときだけ「もう一度」を押してください。</source>
+        <translation>Count the pages that came out. Press &quot;Try again&quot; only if some are missing.</translation>
+    </message>
+    <message>
+        <source>制限時間内に印刷の完了が報告されませんでした。残ったジョブは取り消しています。プリンターの状態を確認してください。</source>
+        <translation>The end of the job was not reported in time. Remaining jobs were cancelled. Check the printer.</translation>
+    </message>
+    <message>
+        <source>まだ答えていない質問があります</source>
+        <translation>A question has not been answered yet</translation>
+    </message>
+    <message>
+        <source>まだ答えていない質問があります。「%1」にお答えください。</source>
+        <translation>A question has not been answered yet. Please answer &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>ご本人に確かめて入力してください。未回答は「%1」です。下書きとしてなら、このまま保存できます。</source>
+        <translation>Ask the patient and enter the answer. Not answered is &quot;%1&quot;. It can be saved as a draft as it is.</translation>
+    </message>
+    <message>
+        <source>必須の項目が空です。対応は不要です。</source>
+        <translation>A required item is empty. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>数字が決められた範囲にありません</source>
+        <translation>A number is outside its range</translation>
+    </message>
+    <message>
+        <source>数字をもう一度確かめてください。「%1」に入力できるのは%2から%3までです。</source>
+        <translation>Please check the number again. &quot;%1&quot; takes %2 to %3.</translation>
+    </message>
+    <message>
+        <source>桁や小数点の位置を確かめて入力し直してください。「%1」は%2から%3の範囲です。</source>
+        <translation>Check digits and decimal point and enter it again. &quot;%1&quot; takes %2 to %3.</translation>
+    </message>
+    <message>
+        <source>質問の定義の範囲を外れています。対応は不要です。</source>
+        <translation>Outside the range of the question&apos;s definition. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>書き方が質問に合っていません</source>
+        <translation>An answer is not written as the question asks</translation>
+    </message>
+    <message>
+        <source>書き方をもう一度確かめてください。場所は「%1」です。</source>
+        <translation>Please check how it is written. It is at &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>欄の上にある例のとおりに入力し直してください。場所は「%1」です。</source>
+        <translation>Enter it as in the example above the field. It is at &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>値が回答の種類の形式に合いません。対応は不要です。</source>
+        <translation>The value does not have the form of its answer type. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>文字数が多すぎます</source>
+        <translation>A text is too long</translation>
+    </message>
+    <message>
+        <source>文章を短くしてください。「%1」に入力できるのは%2文字までです。</source>
+        <translation>Please shorten the text. &quot;%1&quot; takes up to %2 characters.</translation>
+    </message>
+    <message>
+        <source>文章を短くしてください。「%1」に入力できるのは%2文字までです。入力した文は残っています。</source>
+        <translation>Shorten the text. &quot;%1&quot; takes up to %2 characters. The text that you entered is kept.</translation>
+    </message>
+    <message>
+        <source>最大文字数を超えています。対応は不要です。</source>
+        <translation>The maximum length is exceeded. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>一緒に選べない答えが選ばれています</source>
+        <translation>Answers are chosen that exclude each other</translation>
+    </message>
+    <message>
+        <source>一緒に選べない答えが選ばれています。どちらかにしてください。場所は「%1」です。</source>
+        <translation>Answers are chosen that exclude each other. Please keep one of them. It is at &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>どちらかの選択を外してください。場所は「%1」です。</source>
+        <translation>Take one of the choices away. It is at &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>排他の選択肢がほかの選択肢と同時に選ばれています。対応は不要です。</source>
+        <translation>An exclusive choice was chosen together with others. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>これ以上は追加できません</source>
+        <translation>No more can be added</translation>
+    </message>
+    <message>
+        <source>これ以上は追加できません。「%1」に入力できるのは%2件までです。</source>
+        <translation>No more can be added. &quot;%1&quot; takes up to %2.</translation>
+    </message>
+    <message>
+        <source>「%1」に入力できるのは%2件までです。入りきらない内容は、紙に控えて医師に伝えてください。</source>
+        <translation>&quot;%1&quot; takes up to %2. Note the rest on paper and tell the doctor.</translation>
+    </message>
+    <message>
+        <source>繰り返しの上限です。対応は不要です。</source>
+        <translation>The limit of repeats. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>この欄は変更できません</source>
+        <translation>This field cannot be changed</translation>
+    </message>
+    <message>
+        <source>この欄は変更できません。違うところがあれば、職員にお知らせください。</source>
+        <translation>This field cannot be changed. If something is wrong, please tell the staff.</translation>
+    </message>
+    <message>
+        <source>この欄はこの端末では変更できません。違いがあるときは、記入した機関に確認してください。</source>
+        <translation>This field cannot be changed at this terminal. If something is wrong, ask the place that wrote it.</translation>
+    </message>
+    <message>
+        <source>読み取り専用の項目です。対応は不要です。</source>
+        <translation>A read-only item. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>代わりに入力する同意がありません</source>
+        <translation>There is no consent to enter answers for the patient</translation>
+    </message>
+    <message>
+        <source>職員が代わりに入力してよいか、画面で確認させてください。</source>
+        <translation>Please tell us on the screen whether the staff may enter answers for you.</translation>
+    </message>
+    <message>
+        <source>ご本人か保護者に画面で確認していただくまで、職員は変更できません。「否希望」のときは、ご本人に入力していただくか紙で受け付けてください。</source>
+        <translation>Staff cannot change anything until the patient or guardian has agreed on the screen. If the wish is &quot;no&quot;, the patient enters the answers or paper is used.</translation>
+    </message>
+    <message>
+        <source>医療機関代理入力同意が「希望」ではありません。対応は不要です。</source>
+        <translation>The consent to entry by the clinic is not &quot;yes&quot;. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>変更の理由を選んでください</source>
+        <translation>Please choose the reason of the change</translation>
+    </message>
+    <message>
+        <source>変更した項目ごとに、理由を一覧から選んでください。</source>
+        <translation>Choose a reason from the list for each changed item.</translation>
+    </message>
+    <message>
+        <source>職員による変更には理由の記録が必要です。対応は不要です。</source>
+        <translation>Changes by staff need a recorded reason. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>確認していない注意があります</source>
+        <translation>There are warnings that have not been confirmed</translation>
+    </message>
+    <message>
+        <source>注意を一つずつ読み、「確認した」に印を付けてから送ってください。残りは%1件です。</source>
+        <translation>Read the warnings one by one and tick &quot;Confirmed&quot; before sending. %1 left.</translation>
+    </message>
+    <message>
+        <source>未確認の警告が残っています。対応は不要です。</source>
+        <translation>Warnings have not been acknowledged. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>この予診票・問診票を正しく表示できません</source>
+        <translation>This questionnaire cannot be shown correctly</translation>
+    </message>
+    <message>
+        <source>この予診票・問診票は、この画面では表示できません。今日は紙で受付ができます。</source>
+        <translation>This questionnaire cannot be shown on this screen. You can use paper today.</translation>
+    </message>
+    <message>
+        <source>紙の予診票・問診票を使ってください。ほかの予診票・問診票は使えます。</source>
+        <translation>Use the paper form. Other questionnaires can be used.</translation>
+    </message>
+    <message>
+        <source>質問の定義が仕様に合いません（重複、条件の循環など）。詳細欄を添えて、運営の窓口に連絡してください。</source>
+        <translation>The definition does not follow the specification (duplicates, circular conditions, …). Send the details to the operator.</translation>
+    </message>
+    <message>
+        <source>該当する予診票・問診票がありません</source>
+        <translation>There is no such questionnaire</translation>
+    </message>
+    <message>
+        <source>一覧を取り直してください。それでも出ないときは紙で受け付けてください。</source>
+        <translation>Load the list again. If it is still missing, use paper.</translation>
+    </message>
+    <message>
+        <source>識別子に合う質問票がありません。詳細欄を確認してください。</source>
+        <translation>No questionnaire has this identifier. See the details.</translation>
+    </message>
+    <message>
+        <source>連携は行いませんでした</source>
+        <translation>No linking was done</translation>
+    </message>
+    <message>
+        <source>ご希望のとおり、情報の連携は行いませんでした。今日は紙で受付ができます。</source>
+        <translation>As you wished, your information was not linked. You can check in on paper today.</translation>
+    </message>
+    <message>
+        <source>紙の予診票・問診票で受け付けてください。連携しないことで不利益がないことを伝えてください。</source>
+        <translation>Use the paper form. Make clear that there is no disadvantage.</translation>
+    </message>
+    <message>
+        <source>ご本人が同意しませんでした。対応は不要です。</source>
+        <translation>The person did not consent. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。続けて登録するか、今日は紙で受け付けるかをお選びください。</source>
+        <translation>To use this service you need to register once. You can register now, or check in on paper today.</translation>
+    </message>
+    <message>
+        <source>希望される方には登録の画面を案内してください。登録のあと、もう一度同意をいただきます。</source>
+        <translation>Show the registration screen to those who wish it. Consent is asked for again afterwards.</translation>
+    </message>
+    <message>
+        <source>ポータルがregistration_requiredを返しました。対応は不要です。</source>
+        <translation>The portal answered registration_required. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>電子証明書の期限のため登録できません</source>
+        <translation>Registration failed because of the certificate&apos;s date</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の有効期限のため、登録できませんでした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
+        <translation>Registration was not possible because of the date of your card&apos;s electronic certificate. You can check in on paper today. The certificate can be renewed at your municipal office.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、電子証明書の更新は市区町村の窓口でできることを案内してください。</source>
+        <translation>Use paper, and explain that the certificate can be renewed at the municipal office.</translation>
+    </message>
+    <message>
+        <source>ポータルがcertificate_expiredを返しました。端末の問題ではありません。</source>
+        <translation>The portal answered certificate_expired. This terminal is not the cause.</translation>
+    </message>
+    <message>
+        <source>連携のサービスが止まっています</source>
+        <translation>The linking service is stopped</translation>
+    </message>
+    <message>
+        <source>ただいま連携のサービスが止まっています。今日は紙で受付ができます。</source>
+        <translation>The linking service is not available now. You can check in on paper today.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。再開の予定が分かるときは待機画面に出ます。</source>
+        <translation>Use paper. The idle screen shows when the service comes back, if that is known.</translation>
+    </message>
+    <message>
+        <source>ポータルがtemporarily_unavailableを返したか、計画停止中です。サービスのお知らせを確認してください。</source>
+        <translation>The portal answered temporarily_unavailable, or there is a planned stop. See the notices of the service.</translation>
+    </message>
+    <message>
+        <source>連携のサービスで問題が起きています</source>
+        <translation>The linking service has a problem</translation>
+    </message>
+    <message>
+        <source>ただいま連携ができません。今日は紙で受付ができます。</source>
+        <translation>Linking is not possible now. You can check in on paper today.</translation>
+    </message>
+    <message>
+        <source>少し待って一度だけやり直し、同じ表示になるときは紙で受け付けてください。</source>
+        <translation>Wait a little and try once more. If it is the same, use paper.</translation>
+    </message>
+    <message>
+        <source>ポータルがserver_errorなどを返しました。詳細欄の応答を添えて、運営の窓口に連絡してください。</source>
+        <translation>The portal answered server_error or the like. Send the answer in the details to the operator.</translation>
+    </message>
+    <message>
+        <source>時間がたったため同意の画面を閉じました</source>
+        <translation>The consent screen was closed after a while</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったため、安全のため画面を閉じました。もう一度はじめるときは、カードを置いてください。</source>
+        <translation>Nothing was done for some time, so the screen was closed for your safety. To start again, please put down your card.</translation>
+    </message>
+    <message>
+        <source>続けるかどうかを確かめ、必要ならもう一度はじめてください。操作に時間がかかる方には、そばでご案内ください。</source>
+        <translation>Ask whether to go on, and start again if so. Stay beside people who need more time.</translation>
+    </message>
+    <message>
+        <source>制限時間内に同意の結果が戻りませんでした。ブラウザーと通信の状態を確認してください。</source>
+        <translation>No result of the consent came in time. Check the browser and the connection.</translation>
+    </message>
+    <message>
+        <source>同意の画面を開けません</source>
+        <translation>The consent screen cannot be opened</translation>
+    </message>
+    <message>
+        <source>ただいま連携の画面を開けません。受付の職員にお声がけください。</source>
+        <translation>The linking screen cannot be opened now. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Use paper, and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>ブラウザーが見つからないか、実行できません。設定browser.commandと実行ユーザーを確認してください。</source>
+        <translation>The browser was not found or could not be run. Check the setting browser.command and the user it runs as.</translation>
+    </message>
+    <message>
+        <source>同意の画面が途中で閉じました</source>
+        <translation>The consent screen closed on the way</translation>
+    </message>
+    <message>
+        <source>画面が途中で閉じたため、連携は行われていません。もう一度はじめられます。</source>
+        <translation>The screen closed on the way, so nothing was linked. You can start again.</translation>
+    </message>
+    <message>
+        <source>もう一度はじめてください。繰り返すときは紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Start again. If it repeats, use paper and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>ブラウザーが結果を返す前に終了しました。詳細欄の終了コードと、テンプレートのプロフィールを確認してください。</source>
+        <translation>The browser ended before it gave a result. See the exit code in the details and the template profile.</translation>
+    </message>
+    <message>
+        <source>連携の結果を確かめられませんでした</source>
+        <translation>The result of the linking could not be confirmed</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで手続きを止めました。情報は受け取っていません。もう一度はじめられます。</source>
+        <translation>To keep your information safe, we stopped here. Nothing was received. You can start again.</translation>
+    </message>
+    <message>
+        <source>最初からやり直してください。繰り返すときはIT担当者に連絡してください。</source>
+        <translation>Start from the beginning. If it repeats, contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>戻りのstateが一致しません。別の画面からの応答か、攻撃の可能性があります。監査記録を確認してください。</source>
+        <translation>The returned state does not match: an answer of another window, or an attack. Check the audit log.</translation>
+    </message>
+    <message>
+        <source>連携の結果を読み取れませんでした</source>
+        <translation>The result of the linking could not be read</translation>
+    </message>
+    <message>
+        <source>連携の結果を受け取れませんでした。もう一度はじめるか、受付の職員にお声がけください。</source>
+        <translation>The result of the linking was not received. Please start again or speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>一度だけやり直し、同じ表示になるときは紙で受け付けてください。</source>
+        <translation>Try once more. If it is the same, use paper.</translation>
+    </message>
+    <message>
+        <source>戻りのURLに必要な項目がないか、形式が違います。接続プロファイルの設定を確認してください。</source>
+        <translation>The returned address lacks a member or is malformed. Check the connection profile.</translation>
+    </message>
+    <message>
+        <source>連携の結果を受け取る準備ができませんでした</source>
+        <translation>The result of the linking cannot be received</translation>
+    </message>
+    <message>
+        <source>一度だけやり直し、同じ表示になるときは紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Try once more. If it is the same, use paper and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1の受け口を開けません。セキュリティソフトとポートの制限を確認してください。</source>
+        <translation>The listener on 127.0.0.1 could not be opened. Check security software and port limits.</translation>
+    </message>
+    <message>
+        <source>連携が認められませんでした</source>
+        <translation>The linking was not accepted</translation>
+    </message>
+    <message>
+        <source>連携を終えられませんでした。もう一度はじめるか、受付の職員にお声がけください。</source>
+        <translation>The linking could not be completed. Please start again or speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>最初からやり直してください。繰り返すときは紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Start from the beginning. If it repeats, use paper and contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>認可コードと引き換えの要求が拒まれました。クライアントの登録内容、秘密の値、redirect_uri、時計を確認してください。</source>
+        <translation>The exchange of the authorization code was refused. Check the client&apos;s registration, its secret, redirect_uri and the clock.</translation>
+    </message>
+    <message>
+        <source>連携の返事を読み取れませんでした</source>
+        <translation>The answer of the linking could not be read</translation>
+    </message>
+    <message>
+        <source>トークンの応答が規定の形ではありません。詳細欄の位置を添えて、運営の窓口に連絡してください。</source>
+        <translation>The token&apos;s answer is not in the agreed form. Send the place in the details to the operator.</translation>
+    </message>
+    <message>
+        <source>連携先につながりませんでした</source>
+        <translation>The linking service could not be reached</translation>
+    </message>
+    <message>
+        <source>ただいま連携先につながりません。少し待ってもう一度はじめるか、受付の職員にお声がけください。</source>
+        <translation>The linking service cannot be reached now. Please wait a little and start again, or speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>インターネットにつながるか確認し、やり直してください。つながらないときは紙で受け付けてください。</source>
+        <translation>Check the internet connection and try again. If it cannot be reached, use paper.</translation>
+    </message>
+    <message>
+        <source>トークンの窓口に届きません。回線、プロキシ、DNS、許可ホストを確認してください。</source>
+        <translation>The token endpoint cannot be reached. Check the line, proxy, DNS and allowed hosts.</translation>
+    </message>
+    <message>
+        <source>連携をやめました</source>
+        <translation>The linking was cancelled</translation>
+    </message>
+    <message>
+        <source>連携をやめました。情報は受け取っていません。今日は紙で受付ができます。</source>
+        <translation>The linking was cancelled. Nothing was received. You can check in on paper today.</translation>
+    </message>
+    <message>
+        <source>希望を確かめ、紙で受け付けるか、もう一度はじめてください。</source>
+        <translation>Ask what the patient wishes, then use paper or start again.</translation>
+    </message>
+    <message>
+        <source>利用者または職員が取り消しました。対応は不要です。</source>
+        <translation>Cancelled by the patient or staff. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>記録を残せないため手続きを止めました</source>
+        <translation>Stopped because nothing can be recorded</translation>
+    </message>
+    <message>
+        <source>記録を残せないときは、表示・印刷・送信を行いません。IT担当者に連絡し、それまでは紙で受け付けてください。</source>
+        <translation>Nothing is shown, printed or sent while it cannot be recorded. Contact your IT staff, and use paper until then.</translation>
+    </message>
+    <message>
+        <source>監査記録のファイルを開けないか書けません。フォルダーの権限、読み取り専用の状態、鍵の有無を確認してください。</source>
+        <translation>The audit log cannot be opened or written. Check the folder&apos;s permissions, read-only state and the key.</translation>
+    </message>
+    <message>
+        <source>ディスクの空きがなく記録を残せません</source>
+        <translation>The disk is full and nothing can be recorded</translation>
+    </message>
+    <message>
+        <source>新しい受付はできません。いまの受付は終えられます。IT担当者に連絡してください。</source>
+        <translation>No new reception is possible. The present one can be finished. Contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>監査記録を書く場所に空きがありません。空きを作るか場所を移してください。記録は消さないでください。</source>
+        <translation>There is no room where the audit log is written. Make room or move it. Do not delete the log.</translation>
+    </message>
+    <message>
+        <source>操作の記録に合わないところがあります</source>
+        <translation>The record of operations does not add up</translation>
+    </message>
+    <message>
+        <source>責任者とIT担当者に報告してください。記録のファイルには触れないでください。</source>
+        <translation>Report it to the person in charge and your IT staff. Do not touch the log file.</translation>
+    </message>
+    <message>
+        <source>監査記録の連鎖が合いません。最初に合わないのは%1番です。ファイルを保全し、控えと比べてください。</source>
+        <translation>The chain of the audit log is broken. The first bad entry is number %1. Keep the file and compare it with the backup.</translation>
+    </message>
+    <message>
+        <source>鍵を保管する場所が使えません</source>
+        <translation>The place where keys are kept is not available</translation>
+    </message>
+    <message>
+        <source>この端末では受付をはじめられません。IT担当者に連絡し、紙で受け付けてください。診断、設定、訓練は使えます。</source>
+        <translation>Reception cannot start at this terminal. Contact your IT staff, and use paper. Diagnosis, settings and training work.</translation>
+    </message>
+    <message>
+        <source>OSの鍵の保管庫（LinuxはSecret Service、Windowsは資格情報マネージャー）がありません。gnome-keyringなどを、この利用者のセッションで起動してください。平文での保存は行いません。</source>
+        <translation>The system&apos;s keychain (Secret Service on Linux, Credential Manager on Windows) is missing. Start gnome-keyring or the like in this user&apos;s session. Nothing is stored in plain text.</translation>
+    </message>
+    <message>
+        <source>鍵を保管する場所が閉じています</source>
+        <translation>The place where keys are kept is locked</translation>
+    </message>
+    <message>
+        <source>パソコンの画面に解除の求めが出ていれば解除して、「もう一度」を押してください。分からないときはIT担当者に連絡してください。</source>
+        <translation>If the computer asks for it to be unlocked, unlock it and press &quot;Try again&quot;. If in doubt, contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>OSの鍵の保管庫が施錠されたままか、利用を拒まれました。ログイン時に解除される設定かを確認してください。</source>
+        <translation>The system&apos;s keychain is locked or refused access. Check that it is unlocked at login.</translation>
+    </message>
+    <message>
+        <source>ログインできませんでした</source>
+        <translation>Sign-in failed</translation>
+    </message>
+    <message>
+        <source>名前かパスワードが違います。大文字・小文字と入力の切り替えを確かめて、もう一度入力してください。</source>
+        <translation>The name or the password is wrong. Check upper and lower case and the input mode, and enter them again.</translation>
+    </message>
+    <message>
+        <source>監査記録で失敗の続き方を確認してください。存在しない名前でも同じ表示になります。</source>
+        <translation>See in the audit log how the failures follow each other. Names that do not exist look the same.</translation>
+    </message>
+    <message>
+        <source>少し待ってからログインしてください</source>
+        <translation>Please wait before you sign in</translation>
+    </message>
+    <message>
+        <source>続けて間違えたため、しばらく受け付けません。%1秒後にもう一度入力してください。</source>
+        <translation>There were several wrong tries, so sign-in is paused. Enter it again in %1 seconds.</translation>
+    </message>
+    <message>
+        <source>失敗の回数に応じて待ち時間が延びます。心当たりがないときは監査記録を確認してください。</source>
+        <translation>The wait grows with the number of failures. If nobody knows about them, check the audit log.</translation>
+    </message>
+    <message>
+        <source>このアカウントは使えません</source>
+        <translation>This account cannot be used</translation>
+    </message>
+    <message>
+        <source>このアカウントは止められています。責任者かIT担当者に確認してください。</source>
+        <translation>This account has been disabled. Ask the person in charge or your IT staff.</translation>
+    </message>
+    <message>
+        <source>退職者などのため無効にされたアカウントです。</source>
+        <translation>An account that was disabled, for example of somebody who left.</translation>
+    </message>
+    <message>
+        <source>パスワードの条件に合いません</source>
+        <translation>The password does not meet the rules</translation>
+    </message>
+    <message>
+        <source>英字・数字・記号をすべて混ぜ、同じ文字の繰り返しを避けてください。長さは%1文字以上です。名前は含められません。</source>
+        <translation>Mix letters, digits and signs, and avoid repeating the same characters. The length is at least %1 characters. It must not hold the name.</translation>
+    </message>
+    <message>
+        <source>医療情報システムの安全管理に関するガイドラインのQ&amp;Aに基づく条件です。</source>
+        <translation>The rule follows the Q&amp;A of the guidelines on the security of medical information systems.</translation>
+    </message>
+    <message>
+        <source>同じ名前のアカウントがあります</source>
+        <translation>There is an account of the same name</translation>
+    </message>
+    <message>
+        <source>別の名前にするか、すでにあるアカウントを使ってください。アカウントを共用しないでください。</source>
+        <translation>Use another name or the existing account. Do not share accounts.</translation>
+    </message>
+    <message>
+        <source>名前は全角・半角、空白の違いを無視して比べています。</source>
+        <translation>Names are compared without regard to width and blanks.</translation>
+    </message>
+    <message>
+        <source>この操作の権限がありません</source>
+        <translation>There is no permission for this</translation>
+    </message>
+    <message>
+        <source>この操作ができる人に代わってもらってください。</source>
+        <translation>Ask somebody who may do this.</translation>
+    </message>
+    <message>
+        <source>役割に許可されていない操作です。役割の設定を確認してください。</source>
+        <translation>The operation is not permitted to this role. Check the roles.</translation>
+    </message>
+    <message>
+        <source>下書きを開けません</source>
+        <translation>The draft cannot be opened</translation>
+    </message>
+    <message>
+        <source>この下書きは使えません。最初から入力し直すか、紙で受け付けてください。ほかの下書きには影響ありません。</source>
+        <translation>This draft cannot be used. Enter it again or use paper. Other drafts are not affected.</translation>
+    </message>
+    <message>
+        <source>下書きの鍵がないか、内容が書き換えられています。復元はできません。詳細欄を確認してください。</source>
+        <translation>The draft&apos;s key is missing or its content was changed. It cannot be restored. See the details.</translation>
+    </message>
+    <message>
+        <source>下書きを保存できませんでした</source>
+        <translation>The draft could not be saved</translation>
+    </message>
+    <message>
+        <source>入力した内容は画面に残っています。画面を閉じずに「もう一度」を押してください。続くときは紙に控えてください。</source>
+        <translation>What you entered is still on the screen. Do not close it; press &quot;Try again&quot;. If it goes on, note it on paper.</translation>
+    </message>
+    <message>
+        <source>下書きのフォルダーに書けません。空き容量と権限を確認してください。</source>
+        <translation>The folder of the drafts cannot be written. Check free space and permissions.</translation>
+    </message>
+    <message>
+        <source>データの保存場所に問題があります</source>
+        <translation>The data storage has a problem</translation>
+    </message>
+    <message>
+        <source>もう一度試してください。続くときはIT担当者に連絡してください。</source>
+        <translation>Try again. If it goes on, contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>データベースまたはファイルの読み書きに失敗しました。詳細欄、空き容量、権限を確認してください。</source>
+        <translation>Reading or writing a database or file failed. See the details, free space and permissions.</translation>
+    </message>
+    <message>
+        <source>設定に正しくない値があります</source>
+        <translation>A setting has a wrong value</translation>
+    </message>
+    <message>
+        <source>初期値で動いています。IT担当者に連絡してください。受付は続けられます。</source>
+        <translation>The default is used. Contact your IT staff. Reception can go on.</translation>
+    </message>
+    <message>
+        <source>正しくない設定を直してください。場所はファイル%1の項目%2です。直るまでは初期値を使います。</source>
+        <translation>Correct the wrong setting. It is in file %1, option %2. Until then the default is used.</translation>
+    </message>
+    <message>
+        <source>手続きを途中で止めました</source>
+        <translation>The visit was stopped</translation>
+    </message>
+    <message>
+        <source>ここで手続きを止めました。画面の情報は消えています。受付の職員にお声がけください。</source>
+        <translation>We stopped here. Your information is gone from the screen. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>「本日のまとめ」で、この受付がどこまで進んだかを確認してください。</source>
+        <translation>See in &quot;Today&apos;s summary&quot; how far this reception went.</translation>
+    </message>
+    <message>
+        <source>受付が通常の終わり方をしていません。監査記録の理由を確認してください。</source>
+        <translation>The visit did not end in the usual way. See the reason in the audit log.</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったため終わりました</source>
+        <translation>Ended because nothing was done for a while</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったため、情報を守るために終わりました。続けるときは、もう一度カードを置いてください。</source>
+        <translation>Nothing was done for some time, so we ended it to protect your information. To go on, please put down your card again.</translation>
+    </message>
+    <message>
+        <source>途中の入力は「未完了の受付」に残っています。ご本人のカードと新しい同意で続けられます。</source>
+        <translation>What was entered is under &quot;Open receptions&quot;. It can be continued with the patient&apos;s card and a new consent.</translation>
+    </message>
+    <message>
+        <source>制限時間に達しました。対応は不要です。</source>
+        <translation>The time limit was reached. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>氏名がまだ確認されていません</source>
+        <translation>The name has not been confirmed yet</translation>
+    </message>
+    <message>
+        <source>氏名と生年月日を声に出して確認し、「確認した」に印を付けてください。それまでは送信も印刷もできません。</source>
+        <translation>Confirm name and birth date aloud and tick &quot;Confirmed&quot;. Until then nothing can be sent or printed.</translation>
+    </message>
+    <message>
+        <source>カードと連携のどちらからも氏名を得られていないか、照合が済んでいません。対応は不要です。</source>
+        <translation>Neither card nor link gave a name, or the comparison was not done. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>訓練の筋書きを読めません</source>
+        <translation>The training scenario cannot be read</translation>
+    </message>
+    <message>
+        <source>別の筋書きを選ぶか、IT担当者に連絡してください。</source>
+        <translation>Choose another scenario, or contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>筋書きのファイルに誤りがあります。場所は%1です。</source>
+        <translation>The scenario file has a mistake. The place is %1.</translation>
+    </message>
+    <message>
+        <source>いまはこの操作ができません</source>
+        <translation>This is not possible right now</translation>
+    </message>
+    <message>
+        <source>いまの画面の手順を終えてから、もう一度行ってください。</source>
+        <translation>Finish the present step first, then try again.</translation>
+    </message>
+    <message>
+        <source>現在の状態で定義されていない操作が求められました。詳細欄を確認してください。</source>
+        <translation>An operation was asked for that the present state does not define. See the details.</translation>
+    </message>
+    <message>
+        <source>自動の操作で答えのない問いが出ました</source>
+        <translation>An automatic run met a question without an answer</translation>
+    </message>
+    <message>
+        <source>自動の操作を止めました。IT担当者に連絡してください。</source>
+        <translation>The automatic run was stopped. Contact your IT staff.</translation>
+    </message>
+    <message>
+        <source>筋書きに答えがない確認の画面が開きました。筋書きのpromptsに追加してください。</source>
+        <translation>A prompt opened for which the scenario has no answer. Add it to prompts in the scenario.</translation>
+    </message>
+    <message>
+        <source>予期しない問題が起きました</source>
+        <translation>Something unexpected happened</translation>
+    </message>
+    <message>
+        <source>もう一度試してください。続くときは紙で受け付け、表示されている番号と時刻をIT担当者に伝えてください。</source>
+        <translation>Try again. If it goes on, use paper and tell your IT staff the number shown and the time.</translation>
+    </message>
+    <message>
+        <source>プログラムの不具合の可能性があります。詳細欄と監査記録の時刻を添えて、提供元に連絡してください。</source>
+        <translation>Possibly a fault of the program. Send the details and the time in the audit log to the supplier.</translation>
+    </message>
+</context>
+<context>
+    <name>JapaneseDate</name>
+    <message>
+        <source>月</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>火</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>水</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>木</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>金</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>土</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>%1歳%2か月</source>
+        <translation>%1 y %2 m</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWatermark</name>
+    <message>
+        <source>訓練</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>男</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>その他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不明（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望しない</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窓口で確認済み</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>なし</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注意 %1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>結果を見る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容を見る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日付なし</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（予診のみ）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（回答なし）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x3000;保存されている回答：%2&#x3000;この画面の回答：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードと一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声に出して確認済み</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>氏名未確認</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードと不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出済</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出を確認中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回答済み</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下書き</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2／%3ページ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>予診票 %1件・記録 %2件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>まだ送信していません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員の変更は、この端末に暗号化して保存しています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下書き保存済</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHに保存され、同じ内容であることを確かめました。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHに届いたかどうか、まだわかりません。内容はこの端末に残っています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>競合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHには別の内容が保存されています。この端末の内容も残っています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失敗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHには保存されていません。内容はこの端末に残っています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>未回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要修正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要確認</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員変更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回答の受付期間が終わっています。変更がある場合は、紙の予診票を使ってください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ご本人（保護者）が職員の代理入力を希望していません。変更は患者さんに入力してもらってください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ほかの回答&#x3000;%1問&#x3000;&#x3000;前回と同じ %2・今回からの回答 %3・回答なし %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>暗証番号をこの端末で確かめる（オフ：ポータルの画面にまかせる）</source>
+        <translation>Check the PIN at this terminal (off: leave it to the portal)</translation>
+    </message>
+    <message>
+        <source>カードから氏名・住所・生年月日・性別を読む</source>
+        <translation>Read name, address, birth date and sex from the card</translation>
+    </message>
+    <message>
+        <source>試験用のルート証明書を認める（接続試験のときだけ）</source>
+        <translation>Accept test root certificates (for connection tests only)</translation>
+    </message>
+    <message>
+        <source>使うカードリーダーの名前（空：すべて）</source>
+        <translation>Card readers to use (empty: all)</translation>
+    </message>
+    <message>
+        <source>使わないカードリーダーの名前</source>
+        <translation>Card readers not to use</translation>
+    </message>
+    <message>
+        <source>ルート証明書を置くフォルダー</source>
+        <translation>Folder of the root certificates</translation>
+    </message>
+    <message>
+        <source>画面の数（one：1台を患者さんと職員で使う、two：患者さん用と職員用）</source>
+        <translation>Displays (one: shared by patients and staff, two: one for each)</translation>
+    </message>
+    <message>
+        <source>患者さん用の画面の名前（画面が2台のとき）</source>
+        <translation>Name of the patient&apos;s display (with two displays)</translation>
+    </message>
+    <message>
+        <source>画面の横幅（ミリメートル。0：画面からの通知にまかせる）</source>
+        <translation>Width of the display (millimetres; 0: as the display reports)</translation>
+    </message>
+    <message>
+        <source>画面の言語</source>
+        <translation>Language of the screens</translation>
+    </message>
+    <message>
+        <source>配色（light：明るい、dark：暗い、contrast：高コントラスト）</source>
+        <translation>Colours (light, dark, contrast: high contrast)</translation>
+    </message>
+    <message>
+        <source>文字の大きさ（パーセント）</source>
+        <translation>Size of the text (per cent)</translation>
+    </message>
+    <message>
+        <source>未完了の受付の下書きを残す時間（0：その日の終わりまで）</source>
+        <translation>Hours to keep drafts of open receptions (0: until the end of the day)</translation>
+    </message>
+    <message>
+        <source>監査記録と下書きを置くフォルダー（空：利用者のデータフォルダー）</source>
+        <translation>Folder of the audit log and drafts (empty: the user&apos;s data folder)</translation>
+    </message>
+    <message>
+        <source>同意の画面を開くブラウザーのコマンド（%uがアドレスになる。空：自動で探す）</source>
+        <translation>Command of the browser for the consent (%u becomes the address; empty: search)</translation>
+    </message>
+    <message>
+        <source>患者さんごとに複製するブラウザーのプロフィールのひな形（空：なし）</source>
+        <translation>Template of the browser profile that is copied for each patient (empty: none)</translation>
+    </message>
+    <message>
+        <source>接続プロファイルのファイル</source>
+        <translation>File of the connection profile</translation>
+    </message>
+    <message>
+        <source>職員の画面を自動で隠すまでの時間（分）</source>
+        <translation>Minutes until the staff screen locks itself</translation>
+    </message>
+    <message>
+        <source>プリンターの名前（空：既定のプリンター）</source>
+        <translation>Printer (empty: the default printer)</translation>
+    </message>
+    <message>
+        <source>印刷する枚数</source>
+        <translation>Copies to print</translation>
+    </message>
+</context>
+<context>
+    <name>uk::AnswerEditor</name>
+    <message>
+        <source>変更する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：令和7年11月8日、2025/11/8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：令和7年11月、2025/11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：1歳2か月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>変更の理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>変更の理由（自由に入力）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::Button</name>
+    <message numerus="yes">
+        <source>%1 %n件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>キー %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::CardCheckScreen</name>
+    <message>
+        <source>このままでは続けられません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを読み取っています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを動かさずに、そのままお待ちください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数秒で終わります。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紙の予診票で受付する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>訓練：カードを取る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::CardPicture</name>
+    <message>
+        <source>絵：カードをケースから出し、1枚だけ読み取り機の上に平らに置く</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：カードが読み取り機の上にある</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：カード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：ロックされたカード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：カードと注意の印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：カードを読み取り機から取る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>絵：カードと完了の印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ケースから出す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カード1枚だけを平らに置く</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ChoosePersonScreen</name>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>どなたのカードですか</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ご本人のカード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>お子さま・ご家族のカード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>読み取らないで進む（職員が口頭で確認します）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ConsentScreen</name>
+    <message>
+        <source>情報を受け取るところ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使う目的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受け取る情報（これだけです）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期間</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次の情報を受け取ってもよいですか</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意しない場合も、紙の予診票で受付できます。受付の順番は変わりません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意しない</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::CurtainScreen</name>
+    <message>
+        <source>職員にお渡しください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入力はおわりました。ありがとうございました。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員：画面を開く</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::DigitPad</name>
+    <message>
+        <source>1文字けす</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>決定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::EndScreen</name>
+    <message>
+        <source>おわりました</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この端末に、あなたの情報は残っていません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>はじめの画面に戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::IdleScreen</name>
+    <message>
+        <source>カードを置いてください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>いま、カードを使えません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードの受付が止まっています。職員をお呼びください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>読み取り機が見つかりません。職員をお呼びください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>そのままお待ちください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを確認しています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを読めません。カードだけを、もう一度平らに置いてください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>読み取り機は使えます。カードを待っています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを使わずに受付する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ことばをえらぶ&#x3000;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字を大きく</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::LinkingScreen</name>
+    <message>
+        <source>説明を読み、利用規約に同意する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードでログインする</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「連携する」を押す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>マイナポータルの画面で、手続きをしてください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードは置いたままにしてください。終わると、この画面は自動で変わります。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::Mark</name>
+    <message>
+        <source>受付</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::NameLabel</name>
+    <message>
+        <source>%1（画面に出せない字 %2）</source>
+        <comment>reading, code points</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>読み不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PatientFrame</name>
+    <message>
+        <source>訓練中&#x3000;本物の受付ではありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>訓練中</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PatientScreen</name>
+    <message>
+        <source>職員を呼びました</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PersonHeader</name>
+    <message>
+        <source>受付中の人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年齢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>birth date in the era, western year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PinBoxes</name>
+    <message>
+        <source>暗証番号 %1けたのうち%2けた入力ずみ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PinScreen</name>
+    <message>
+        <source>入力できるのは、あと1回です</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号を入力してください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>あと%n回 入力できます。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>確認しています。カードはそのままにしてください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字%1けたを入力してから、決定を押してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>番号がちがいました。まちがえても大丈夫です。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>まちがえても大丈夫です。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>番号がわからない</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードは置いたままにしてください。番号は画面に出ません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入力しないで、紙の予診票で受付する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>番号がわかるので、入力する</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PortalView</name>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::PortalWindow</name>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ReadingPane</name>
+    <message>
+        <source>はじめに戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>つづきを見る</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ReceptionScreen</name>
+    <message>
+        <source>次の方のカードが置かれています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この受付を終えると、カードの確認を始めます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>氏名未確認</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声に出して確かめた</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>予防接種</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>母子保健</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医療費助成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取得していません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>選ぶ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もう一度取得する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受付を終える</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>読み取れません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>証明書はありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接種済証を開く</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2：接種済証を開く</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>予防接種&#x3000;%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>きょうの予診票&#x3000;%1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>予診票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回答の状態</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHの注意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接種の希望</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>医療機関の代理入力</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次にすること</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接種の記録&#x3000;%1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ResidentTray</name>
+    <message>
+        <source>訓練：置くカードを選ぶ（架空の人です）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>訓練：カードを取る</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ResultScreen</name>
+    <message>
+        <source>送信結果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受付へ戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もう一度、結果を確かめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員の変更を残して確認し直す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存されている回答を使う</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::ReviewScreen</name>
+    <message>
+        <source>%1ページ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認がいる項目 %1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認がいる項目はありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHの注意 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認した</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PMHの注意 %1 を確認した</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>質問</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前回の回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今回の回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員の変更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>開いています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>たたんでいます</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（表示していません）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>・%1回目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回答がありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前回から変わりました</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表示する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（回答なし）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1・%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>変更する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>見るだけの項目です</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行を足す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行を消す</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「はい」と答えた</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次の未確認へ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>すべて開く</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受付へ戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下書き保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認がいる項目&#x3000;%1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理入力の希望が未回答です。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてから変更してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この予診票は見るだけです。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送信しています…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認前の注意 %1件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::SignInScreen</name>
+    <message>
+        <source>名前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>役割</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会場責任者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT担当</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>パスワード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>パスワード（もう一度）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ほかの職員がログインする</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>患者さんの画面に戻る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>はじめの設定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>画面をロックしています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>職員のログイン</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この端末を管理する人のアカウントを作ります。パスワードは13文字以上で、英大文字・英小文字・数字・記号のうち3種類以上を使ってください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>続けるには、パスワードを入力してください。入力した内容は保持されています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名前とパスワードを入力してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>アカウントを作る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ロックを解除する</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ログインする</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>訓練用のアカウント（架空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x3000;パスワード：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認しています…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名前とパスワードの両方を入力してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2つのパスワードが同じではありません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もう一度入力してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::StaffScreen</name>
+    <message>
+        <source>受付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送信結果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::StaffTopBar</name>
+    <message>
+        <source>訓練</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>架空の人です</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ロック</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::StepBar</name>
+    <message>
+        <source>カード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確認</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを取る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1／%2&#x3000;%3</source>
+        <comment>step, number of steps, name of the step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1段階のうち%2番目：%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::TakeCardScreen</name>
+    <message>
+        <source>連携をやめる</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>訓練：カードを取る</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>このあとは、カードなしで受付を続けます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受付は終わりました。お忘れもののないようにお願いします。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードが残っています</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>カードを取るまで、次に進めません。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
