@@ -132,7 +132,11 @@ QJsonValue WireNames::renamed(const QJsonValue &value, const QString &member, co
     if (!value.isString() || list == m_codes.constEnd())
         return value;
     const QString code = value.toString();
-    return direction == Direction::Out ? list->value(code, code) : list->key(code, code);
+    if (direction == Direction::Out)
+        return list->value(code, code);
+    const QString canonical = list->key(code);
+    // A canonical value that has another wire form is not spoken any more: marked, so that it equals none.
+    return !canonical.isNull() ? canonical : list->contains(code) ? code + QChar(0x2060) : code;
 }
 
 QJsonObject WireNames::renamedObject(const QJsonObject &object, const Where &where, Direction direction) const
