@@ -20,7 +20,8 @@ fail() {
 }
 
 cleanup() {
-    if [ -n "$service" ] && kill "$service" 2>/dev/null; then
+    if [ -n "$service" ]; then
+        kill "$service" 2>/dev/null || sudo -n kill "$service" 2>/dev/null || true
         wait "$service" 2>/dev/null || true
     fi
     rm -f "$log"
