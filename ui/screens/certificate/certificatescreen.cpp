@@ -31,18 +31,27 @@ CertificateScreen::CertificateScreen(QWidget *parent)
     m_handover = new HandoverPanel;
     m_print = new PrintPanel;
     auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(size::staffMargin, 12, size::staffMargin, 12);
-    column->setSpacing(12);
-    column->addWidget(m_handover);
-    column->addWidget(m_print, 1);
-    // With large text the panel scrolls; the button stays reachable by its key and by Tab.
+    auto *facts = new QVBoxLayout(inside);
+    facts->setContentsMargins(size::staffMargin, 8, size::staffMargin, 4);
+    facts->setSpacing(10);
+    facts->addWidget(m_handover);
+    facts->addWidget(m_print, 1);
+    // Where text is large or a warning stands there the facts scroll; the decision stays in view (U-B9).
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
-    scroll->setFixedWidth(panelWidth);
-    m_panel = scroll;
+    m_panel = new QWidget(this);
+    m_panel->setFixedWidth(panelWidth);
+    auto *column = new QVBoxLayout(m_panel);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->setSpacing(0);
+    column->addWidget(scroll, 1);
+    auto *decision = new QHBoxLayout;
+    decision->setContentsMargins(size::staffMargin, 8, size::staffMargin, 0);
+    decision->addWidget(m_print->decision());
+    column->addLayout(decision);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

@@ -4,6 +4,7 @@
 
 #include "ui/screens/certificate/pagecanvas.h"
 #include "ui/screens/certificate/pagepictures.h"
+#include "ui/screens/certificate/thumbnaildelegate.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -31,7 +32,7 @@ namespace {
 constexpr double smallestZoom = 0.5, largestZoom = 4;
 constexpr std::array zoomSteps {0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0};
 constexpr double pixelsPerPoint = 96.0 / 72;
-constexpr int thumbnailWidth = 96, thumbnailHeight = 104, thumbnailList = 136, deskMargin = 16;
+constexpr int thumbnailList = 136, deskMargin = 16;
 
 Button *makeButton(const QString &text, const QString &name, const QString &accessibleName, QWidget *parent)
 {
@@ -121,12 +122,10 @@ QWidget *DocumentView::makePages()
     m_thumbnails = new QListWidget(pages);
     m_thumbnails->setObjectName(u"certificate.pages"_s);
     m_thumbnails->setAccessibleName(tr("ページの一覧"));
-    m_thumbnails->setViewMode(QListView::IconMode);
-    m_thumbnails->setFlow(QListView::TopToBottom);
-    m_thumbnails->setWrapping(false);
-    m_thumbnails->setMovement(QListView::Static);
-    m_thumbnails->setIconSize({thumbnailWidth, thumbnailHeight});
-    m_thumbnails->setGridSize({thumbnailList - 20, thumbnailHeight + 36});
+    m_thumbnails->setItemDelegate(new ThumbnailDelegate(m_thumbnails));
+    m_thumbnails->setVerticalScrollMode(QListView::ScrollPerPixel);
+    // The desk goes on behind the small pages.
+    m_thumbnails->setStyleSheet(u"background: %1"_s.arg(color(Role::PictureFaint).name()));
     m_thumbnails->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_thumbnails->setFixedWidth(thumbnailList);
     m_canvas = new PageCanvas;
@@ -183,6 +182,7 @@ void DocumentView::setDocument(DocumentRenderer *renderer, const DocumentInfo &i
     for (int page = 0; page < info.pageSizes.size(); ++page) {
         const QSignalBlocker blocker(m_thumbnails);
         auto *item = new QListWidgetItem(QString::number(page + 1), m_thumbnails);
+        item->setData(ThumbnailDelegate::paperRole, info.pageSizes[page]);
         item->setData(Qt::AccessibleTextRole, tr("%1ページ目").arg(page + 1));
     }
     showPage(0);
@@ -301,11 +301,8 @@ void DocumentView::readText()
 
 void DocumentView::setThumbnail(int page, const QImage &picture)
 {
-    if (QListWidgetItem *item = m_thumbnails->item(page)) {
-        QPixmap pixmap = QPixmap::fromImage(picture);
-        pixmap.setDevicePixelRatio(devicePixelRatioF());
-        item->setIcon(pixmap);
-    }
+    if (QListWidgetItem *item = m_thumbnails->item(page))
+        item->setData(Qt::DecorationRole, picture);
 }
 
 bool DocumentView::eventFilter(QObject *watched, QEvent *event)

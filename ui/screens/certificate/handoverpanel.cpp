@@ -120,7 +120,7 @@ void HandoverPanel::setPerson(const QString &name, const QString &kana, QDate bi
 {
     m_name->setName(name, kana);
     m_kana->setText(kana);
-    m_birth->setText(tr("%1（%2年）").arg(toWareki(birth)).arg(birth.year()));
+    m_birth->setText(toWareki(birth));
     m_isGuardianAsked = isGuardianAsked;
     m_spoken->setChecked(false);
     update();

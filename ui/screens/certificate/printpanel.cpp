@@ -6,11 +6,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebox.h"
-#include "ui/widgets/statelabel.h"
+#include "ui/theme/icons.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QSpinBox>
 
@@ -32,13 +30,6 @@ struct Paper
 
 constexpr std::array papers {Paper {"A3", 297, 420}, Paper {"A4", 210, 297}, Paper {"A5", 148, 210}, Paper {"A6", 105, 148},
     Paper {"B4", 257, 364}, Paper {"B5", 182, 257}, Paper {"B6", 128, 182}};
-
-StateText printerState(const PrinterInfo &printer)
-{
-    if (printer.isStopped)
-        return {Icon::Error, Role::Error, printer.stateText};
-    return {Icon::CheckCircle, Role::Success, printer.stateText};
-}
 
 } // namespace
 
@@ -72,17 +63,12 @@ PrintPanel::PrintPanel(QWidget *parent)
     m_printer = new QComboBox(this);
     m_printer->setObjectName(u"certificate.printer"_s);
     m_printer->setAccessibleName(tr("プリンター"));
-    m_printerState = new StateLabel({}, this);
-    m_printerState->setObjectName(u"certificate.printer.state"_s);
-    m_copies = new QSpinBox(this);
-    m_copies->setObjectName(u"certificate.copies"_s);
-    m_copies->setAccessibleName(tr("部数"));
-    m_copies->setRange(1, mostCopies);
-    m_copies->setSuffix(tr("部"));
-    m_notice = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, this);
+    m_printer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_decision = new QWidget(this);
+    m_notice = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, m_decision);
     m_notice->setObjectName(u"certificate.notice"_s);
     m_notice->hide();
-    m_print = new Button(Button::Kind::Primary, {}, Button::For::Staff, this);
+    m_print = new Button(Button::Kind::Primary, {}, Button::For::Staff, m_decision);
     m_print->setObjectName(u"certificate.print"_s);
     m_print->setMinimumHeight(56);
 
@@ -94,24 +80,25 @@ PrintPanel::PrintPanel(QWidget *parent)
     grid->addWidget(m_title, 0, 1, 1, 2);
     grid->addWidget(muted(tr("プリンター")), 1, 0);
     grid->addWidget(m_printer, 1, 1, 1, 2);
-    grid->addWidget(m_printerState, 2, 1, 1, 2);
-    grid->addWidget(muted(tr("用紙")), 3, 0);
-    grid->addWidget(m_paper, 3, 1, 1, 2);
-    grid->addWidget(muted(tr("部数")), 4, 0);
-    grid->addWidget(m_copies, 4, 1);
-    grid->addWidget(m_sheets, 4, 2);
-    grid->addWidget(muted(tr("印刷の記録")), 5, 0);
-    grid->addWidget(m_record, 5, 1, 1, 2);
+    grid->addWidget(muted(tr("用紙")), 2, 0);
+    grid->addWidget(m_paper, 2, 1, 1, 2);
+    grid->addWidget(muted(tr("部数")), 3, 0);
+    grid->addWidget(makeCopies(), 3, 1);
+    grid->addWidget(m_sheets, 3, 2);
+    grid->addWidget(muted(tr("印刷の記録")), 4, 0);
+    grid->addWidget(m_record, 4, 1, 1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(new Label(tr("印刷"), size::text::lead, true, Role::TextStrong, this));
     column->addLayout(grid);
     column->addStretch(1);
-    column->addWidget(m_notice);
-    column->addWidget(m_print);
+    auto *decision = new QVBoxLayout(m_decision);
+    decision->setContentsMargins(0, 0, 0, 0);
+    decision->setSpacing(8);
+    decision->addWidget(m_notice);
+    decision->addWidget(m_print);
 
-    connect(m_printer, &QComboBox::currentIndexChanged, this, &PrintPanel::updatePrinter);
     connect(m_copies, &QSpinBox::valueChanged, this, &PrintPanel::updateButton);
     connect(m_print, &QPushButton::clicked, this, [this] {
         if (m_state == State::Printing)
@@ -119,8 +106,39 @@ PrintPanel::PrintPanel(QWidget *parent)
         else
             Q_EMIT printClicked();
     });
-    updatePrinter();
+    setPrinters({}, {});
     updateButton();
+}
+
+QWidget *PrintPanel::makeCopies()
+{
+    // The arrows of a spin box are too small for a finger.
+    auto *box = new QWidget(this);
+    const auto step = [this, box](const QString &name, const QString &words, Icon icon, int by) {
+        auto *button = new Button(Button::Kind::Quiet, {}, Button::For::Staff, box);
+        button->setObjectName(name);
+        button->setAccessibleName(words);
+        button->setButtonIcon(icon);
+        connect(button, &QPushButton::clicked, this, [this, by] { m_copies->setValue(m_copies->value() + by); });
+        return button;
+    };
+    m_fewer = step(u"certificate.fewerCopies"_s, tr("1部減らす"), Icon::Minus, -1);
+    m_copies = new QSpinBox(box);
+    m_copies->setObjectName(u"certificate.copies"_s);
+    m_copies->setAccessibleName(tr("部数"));
+    m_copies->setRange(1, mostCopies);
+    m_copies->setSuffix(tr("部"));
+    m_copies->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_copies->setAlignment(Qt::AlignCenter);
+    m_copies->setFixedWidth(64);
+    m_more = step(u"certificate.moreCopies"_s, tr("1部増やす"), Icon::Plus, 1);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_fewer);
+    row->addWidget(m_copies);
+    row->addWidget(m_more);
+    return box;
 }
 
 void PrintPanel::setDocument(const QString &title, const DocumentInfo &info)
@@ -139,23 +157,21 @@ void PrintPanel::setDocument(const QString &title, const DocumentInfo &info)
 void PrintPanel::setPrinters(const QList<PrinterInfo> &printers, const QString &preferred)
 {
     const QString chosen = printer();
-    m_printers = printers;
     int best = 0, rank = 0;
-    {
-        const QSignalBlocker blocker(m_printer);
-        m_printer->clear();
-        for (int index = 0; index < printers.size(); ++index) {
-            const PrinterInfo &info = printers[index];
-            m_printer->addItem(info.description, info.name);
-            const int own = info.name == chosen ? 3 : info.name == preferred ? 2 : info.isDefault ? 1 : 0;
-            if (own > rank) {
-                rank = own;
-                best = index;
-            }
+    m_printer->clear();
+    for (int index = 0; index < printers.size(); ++index) {
+        const PrinterInfo &info = printers[index];
+        m_printer->addItem(info.isStopped ? makeIcon(Icon::Error, Role::Error) : makeIcon(Icon::CheckCircle, Role::Success),
+            tr("%1（%2）").arg(info.description, info.stateText), info.name);
+        const int own = info.name == chosen ? 3 : info.name == preferred ? 2 : info.isDefault ? 1 : 0;
+        if (own > rank) {
+            rank = own;
+            best = index;
         }
-        m_printer->setCurrentIndex(printers.isEmpty() ? -1 : best);
     }
-    updatePrinter();
+    if (printers.isEmpty())
+        m_printer->addItem(makeIcon(Icon::Error, Role::Error), tr("プリンターが見つかりません"), QString());
+    m_printer->setCurrentIndex(best);
 }
 
 void PrintPanel::setPrintCount(int count)
@@ -215,14 +231,6 @@ int PrintPanel::copies() const
     return m_copies->value();
 }
 
-void PrintPanel::updatePrinter()
-{
-    const int index = m_printer->currentIndex();
-    m_printerState->setState(index >= 0 && index < m_printers.size()
-            ? printerState(m_printers[index])
-            : StateText {Icon::Error, Role::Error, tr("プリンターが見つかりません")});
-}
-
 void PrintPanel::updateButton()
 {
     const bool isPrinting = m_state == State::Printing;
@@ -232,8 +240,10 @@ void PrintPanel::updateButton()
     // A key that prints must not stop the printing when it is pressed twice.
     m_print->setKey(isPrinting ? QKeySequence() : QKeySequence(Qt::CTRL | Qt::Key_P));
     m_copies->setEnabled(!isPrinting);
+    m_fewer->setEnabled(!isPrinting && copies() > 1);
+    m_more->setEnabled(!isPrinting && copies() < mostCopies);
     m_printer->setEnabled(!isPrinting);
-    m_sheets->setText(m_pages > 0 ? tr("（%1ページ、紙%2枚）").arg(m_pages).arg(m_pages * copies()) : QString());
+    m_sheets->setText(m_pages > 0 ? tr("紙%1枚").arg(m_pages * copies()) : QString());
 }
 
 } // namespace uk

@@ -15,9 +15,9 @@ namespace uk {
 class Button;
 class Label;
 class NoticeBox;
-class StateLabel;
 
-/// 印刷: what is printed, where, on what paper, how often, and how often it was; one button.
+/// 印刷: what is printed, where, on what paper, how often, and how often it was. The notice and the one button are a
+/// widget of their own, so that they stay in view while the facts may scroll.
 class PrintPanel : public QWidget
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ public:
     void showObstacle(const QString &obstacle);
     void clear();
 
+    /// Notice and button; the caller places it, this panel answers for it.
+    [[nodiscard]] QWidget *decision() const { return m_decision; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString printer() const;
     [[nodiscard]] int copies() const;
@@ -45,17 +47,16 @@ Q_SIGNALS:
     void cancelClicked();
 
 private:
-    void updatePrinter();
+    [[nodiscard]] QWidget *makeCopies();
     void updateButton();
 
     Label *m_title, *m_paper, *m_record;
     QComboBox *m_printer;
-    StateLabel *m_printerState;
     QSpinBox *m_copies;
     Label *m_sheets;
     NoticeBox *m_notice;
-    Button *m_print;
-    QList<PrinterInfo> m_printers;
+    Button *m_fewer, *m_more, *m_print;
+    QWidget *m_decision;
     int m_pages = 0;
     State m_state = State::Idle;
 };
