@@ -100,6 +100,8 @@ private Q_SLOTS:
     void init() { m_program = buildFolder() + u"/uketsuke-pdf"_s; }
     void outcome_data();
     void outcome();
+    void hostileDocumentHarmsNothing_data();
+    void hostileDocumentHarmsNothing();
     void pagesLookAsPopplerDrawsThem_data();
     void pagesLookAsPopplerDrawsThem();
     void bandsAreTheWholePage();
@@ -155,6 +157,8 @@ void TestDocumentRenderer::outcome()
     if (error >= 0) {
         QVERIFY(!info.has_value());
         QCOMPARE(static_cast<int>(info.error().code), error);
+        if (info.error().code == ErrorCode::DocumentPageTooLarge)
+            QCOMPARE(info.error().arguments, QStringList {u"1"_s});
         QVERIFY(!renderer.isOpen());
         return;
     }
@@ -164,6 +168,30 @@ void TestDocumentRenderer::outcome()
     QCOMPARE(info->pageSizes.size(), pages);
     QVERIFY(!info->areFontsRestricted);
     QVERIFY(render(renderer, pages - 1, 50).has_value());
+}
+
+void TestDocumentRenderer::hostileDocumentHarmsNothing_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"imagebomb", "deeptree", "deeparray"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestDocumentRenderer::hostileDocumentHarmsNothing()
+{
+    // Drawn or refused: either is an answer. What counts is that one comes and that the next document is as good as ever.
+    QFETCH(QString, name);
+    DocumentRenderer renderer(m_program);
+    const QList allowed {ErrorCode::DocumentDamaged, ErrorCode::RendererCrashed, ErrorCode::RendererHung};
+    const auto info = open(renderer, name);
+    if (info) {
+        const auto bitmap = render(renderer, 0, 96);
+        QVERIFY(bitmap.has_value() || allowed.contains(bitmap.error().code));
+    } else {
+        QVERIFY2(allowed.contains(info.error().code), publicCode(info.error().code).data());
+    }
+    QVERIFY(open(renderer, u"good1"_s).has_value());
+    QVERIFY(render(renderer, 0, 96).has_value());
 }
 
 void TestDocumentRenderer::pagesLookAsPopplerDrawsThem_data()

@@ -54,10 +54,11 @@ CertificateScreen::CertificateScreen(QWidget *parent)
     column->addLayout(decision);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    row->setSpacing(1); // the line between them
     row->addWidget(m_view, 1);
     row->addWidget(m_panel);
 
+    setFocusProxy(m_handover);
     connect(m_handover, &HandoverPanel::spokenCheckChanged, this, [this](bool isDone) {
         if (isDone && m_print->state() == PrintPanel::State::Idle)
             m_print->showObstacle({});
@@ -167,7 +168,7 @@ void CertificateScreen::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), color(Role::Surface));
-    painter.fillRect(QRect(m_panel->x(), 0, 1, height()), color(Role::Hairline));
+    painter.fillRect(QRect(m_panel->x() - 1, 0, 1, height()), color(Role::Hairline));
 }
 
 } // namespace uk

@@ -30,6 +30,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double smallestZoom = 0.5, largestZoom = 4;
+constexpr double smallestReadable = 0.75; ///< below it the letters of a certificate are too small
+constexpr double thumbnailScale = 0.2;    ///< pixels for a point: about 120 for the width of A4
 constexpr std::array zoomSteps {0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0};
 constexpr double pixelsPerPoint = 96.0 / 72;
 constexpr int thumbnailList = 136, deskMargin = 16;
@@ -168,7 +170,7 @@ void DocumentView::addKeys()
     add(Qt::CTRL | Qt::Key_Plus, [this] { stepZoom(1); });
     // The plus of a Japanese keyboard without Shift, and of one with a separate block.
     add(Qt::CTRL | Qt::Key_Semicolon, [this] { stepZoom(1); });
-    add(Qt::CTRL | Qt::Key_0, [this] { fitWidth(); });
+    add(Qt::CTRL | Qt::Key_0, [this] { fitPage(); });
 }
 
 void DocumentView::setDocument(DocumentRenderer *renderer, const DocumentInfo &info, const QString &title)
@@ -186,8 +188,8 @@ void DocumentView::setDocument(DocumentRenderer *renderer, const DocumentInfo &i
         item->setData(Qt::AccessibleTextRole, tr("%1ページ目").arg(page + 1));
     }
     showPage(0);
-    m_pictures->wantThumbnails(devicePixelRatioF() * 0.18);
-    fitWidth();
+    fitPage();
+    m_pictures->wantThumbnails(devicePixelRatioF() * thumbnailScale);
 }
 
 void DocumentView::setTraining(bool isTraining)
@@ -221,30 +223,45 @@ void DocumentView::showPage(int page)
     const QSignalBlocker blocker(m_thumbnails);
     m_thumbnails->setCurrentRow(page);
     m_scroll->verticalScrollBar()->setValue(0);
-    if (m_fitsWidth)
-        fitWidth();
-    else
+    if (m_fitMode == Fit::None)
         updatePage();
+    else
+        fit();
     if (m_readText->isChecked())
         readText();
 }
 
 void DocumentView::setZoom(double zoom)
 {
-    m_fitsWidth = false;
+    m_fitMode = Fit::None;
     m_zoom = std::clamp(zoom, smallestZoom, largestZoom);
     updatePage();
 }
 
 void DocumentView::fitWidth()
 {
-    m_fitsWidth = true;
-    if (m_page >= m_info.pageSizes.size())
+    m_fitMode = Fit::Width;
+    fit();
+}
+
+void DocumentView::fitPage()
+{
+    m_fitMode = Fit::Page;
+    fit();
+}
+
+void DocumentView::fit()
+{
+    if (m_page >= m_info.pageSizes.size() || m_fitMode == Fit::None)
         return;
-    const double paper = m_info.pageSizes[m_page].width() * pixelsPerPoint;
+    const QSizeF paper = m_info.pageSizes[m_page] * pixelsPerPoint;
     // With room for the scroll bar even while there is none: a bar that comes and goes would change the size for ever.
-    const double room = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width() - 2.0 * deskMargin;
-    m_zoom = std::clamp(room / paper, smallestZoom, largestZoom);
+    const double roomAcross = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width() - 2.0 * deskMargin;
+    const double roomDown = m_scroll->height() - 2.0 * deskMargin;
+    double zoom = roomAcross / paper.width();
+    if (const double whole = roomDown / paper.height(); m_fitMode == Fit::Page && whole >= smallestReadable)
+        zoom = std::min(zoom, whole);
+    m_zoom = std::clamp(zoom, smallestZoom, largestZoom);
     updatePage();
 }
 
@@ -307,8 +324,8 @@ void DocumentView::setThumbnail(int page, const QImage &picture)
 
 bool DocumentView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_scroll && event->type() == QEvent::Resize && m_fitsWidth)
-        fitWidth();
+    if (watched == m_scroll && event->type() == QEvent::Resize)
+        fit();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -40,6 +40,8 @@ public:
     void showPage(int page);
     void setZoom(double zoom);
     void fitWidth();
+    /// The whole page where it stays readable, else its width: how a document opens.
+    void fitPage();
 
 Q_SIGNALS:
     void rendererFailed(const uk::Error &error);
@@ -48,6 +50,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    enum class Fit { None, Width, Page };
+    void fit();
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QWidget *makePages();
     void addKeys();
@@ -71,7 +75,7 @@ private:
     DocumentInfo m_info;
     int m_page = 0;
     double m_zoom = 1;
-    bool m_fitsWidth = true;
+    Fit m_fitMode = Fit::Page;
     bool m_isSharp = false;
 };
 

@@ -72,6 +72,7 @@ HandoverPanel::HandoverPanel(QWidget *parent)
     column->addWidget(m_table);
     column->addWidget(m_second);
     column->addWidget(m_spoken);
+    setFocusProxy(m_spoken);
     connect(m_spoken, &QCheckBox::toggled, this, &HandoverPanel::spokenCheckChanged);
     connect(m_second, &QPushButton::clicked, this, &HandoverPanel::secondStaffRequested);
     update();

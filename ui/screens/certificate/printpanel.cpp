@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/certificate/printpanel.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebox.h"
-#include "ui/theme/icons.h"
 
 #include <QComboBox>
 #include <QGridLayout>

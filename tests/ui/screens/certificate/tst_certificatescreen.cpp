@@ -47,6 +47,7 @@ private Q_SLOTS:
     void cleanup();
     void pageIsDrawnSharp();
     void pagesAreTurned();
+    void documentOpensAsAWhole();
     void zoomKeepsItsLimits();
     void textCanBeRead();
     void printingNeedsTheSpokenCheck();
@@ -161,9 +162,22 @@ void TestCertificateScreen::pagesAreTurned()
     QTRY_VERIFY(m_screen->isPageSharp());
 }
 
+void TestCertificateScreen::documentOpensAsAWhole()
+{
+    open(u"good1"_s);
+    auto *scroll = find<QScrollArea>("certificate.scroll");
+    const QWidget *canvas = find<QWidget>("certificate.canvas");
+    QVERIFY(canvas->minimumHeight() <= scroll->viewport()->height());
+    // A4 upright would be too small to read as a whole: its width decides.
+    open(u"a4"_s);
+    QVERIFY(canvas->minimumHeight() > scroll->viewport()->height());
+    QVERIFY(canvas->minimumWidth() <= scroll->viewport()->width());
+}
+
 void TestCertificateScreen::zoomKeepsItsLimits()
 {
     open(u"good1"_s);
+    click("certificate.fitWidth");
     const QString fitted = find<QLabel>("certificate.zoom")->text();
     for (int step = 0; step < 20; ++step)
         click("certificate.zoomIn");
@@ -428,6 +442,7 @@ void TestCertificateScreen::keysWork()
     QTest::keyClick(m_frame.get(), Qt::Key_Plus, Qt::ControlModifier);
     QVERIFY(find<QLabel>("certificate.zoom")->text() != before);
     QTest::keyClick(m_frame.get(), Qt::Key_0, Qt::ControlModifier);
+    QVERIFY(m_screen->focusProxy() == find<QWidget>("certificate.spokenCheck")->parentWidget());
     QCOMPARE(find<QLabel>("certificate.zoom")->text(), before);
     QSignalSpy requested(m_screen, &CertificateScreen::printRequested), closed(m_screen, &CertificateScreen::closeRequested);
     QTest::keyClick(m_frame.get(), Qt::Key_P, Qt::ControlModifier);
