@@ -5,133 +5,133 @@
     <name>AnswerType</name>
     <message>
         <source>不明（%1）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown (%1)</translation>
     </message>
     <message>
         <source>同意する</source>
-        <translation type="unfinished"></translation>
+        <translation>I agree</translation>
     </message>
     <message>
         <source>同意しない</source>
-        <translation type="unfinished"></translation>
+        <translation>I do not agree</translation>
     </message>
 </context>
 <context>
     <name>ChangeReason</name>
     <message>
         <source>窓口で測定</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured at the desk</translation>
     </message>
     <message>
         <source>本人・保護者から聞き取り</source>
-        <translation type="unfinished"></translation>
+        <translation>Told by the person or guardian</translation>
     </message>
     <message>
         <source>記入まちがい</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip in the entry</translation>
     </message>
     <message>
         <source>医師の指示</source>
-        <translation type="unfinished"></translation>
+        <translation>Doctor&apos;s instruction</translation>
     </message>
 </context>
 <context>
     <name>CupsState</name>
     <message>
         <source>プリンターにつながりません</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer cannot be reached</translation>
     </message>
     <message>
         <source>プリンターの電源が切れています</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer is switched off</translation>
     </message>
     <message>
         <source>プリンターが答えません</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer does not answer</translation>
     </message>
     <message>
         <source>プリンターにつないでいます</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting to the printer</translation>
     </message>
     <message>
         <source>紙がつまっています</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper jam</translation>
     </message>
     <message>
         <source>用紙がありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of paper</translation>
     </message>
     <message>
         <source>用紙を入れてください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please load paper</translation>
     </message>
     <message>
         <source>用紙トレイがありません</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper tray is missing</translation>
     </message>
     <message>
         <source>カバーが開いています</source>
-        <translation type="unfinished"></translation>
+        <translation>A cover is open</translation>
     </message>
     <message>
         <source>ドアが開いています</source>
-        <translation type="unfinished"></translation>
+        <translation>A door is open</translation>
     </message>
     <message>
         <source>トナーがありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of toner</translation>
     </message>
     <message>
         <source>インクがありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of ink</translation>
     </message>
     <message>
         <source>廃トナー・廃インクがいっぱいです</source>
-        <translation type="unfinished"></translation>
+        <translation>The waste toner or ink box is full</translation>
     </message>
     <message>
         <source>排紙トレイがいっぱいです</source>
-        <translation type="unfinished"></translation>
+        <translation>The output tray is full</translation>
     </message>
     <message>
         <source>印刷待ちがいっぱいです</source>
-        <translation type="unfinished"></translation>
+        <translation>The print queue is full</translation>
     </message>
     <message>
         <source>一時停止しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>用紙が残り少なくなっています</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper is running low</translation>
     </message>
     <message>
         <source>トナーが残り少なくなっています</source>
-        <translation type="unfinished"></translation>
+        <translation>Toner is running low</translation>
     </message>
     <message>
         <source>インクが残り少なくなっています</source>
-        <translation type="unfinished"></translation>
+        <translation>Ink is running low</translation>
     </message>
     <message>
         <source>印刷を受け付けていません</source>
-        <translation type="unfinished"></translation>
+        <translation>Not accepting jobs</translation>
     </message>
     <message>
         <source>止まっています</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>プリンターの表示を確かめてください</source>
-        <translation type="unfinished"></translation>
+        <translation>See the printer&apos;s display</translation>
     </message>
     <message>
         <source>印刷しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>使えます</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready</translation>
     </message>
 </context>
 <context>
@@ -1780,201 +1780,208 @@
     <name>PaperWatermark</name>
     <message>
         <source>訓練</source>
-        <translation type="unfinished"></translation>
+        <translation>TRAINING</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPolicy</name>
+    <message>
+        <source>パスワードは%1文字以上で、英字・数字・記号をすべて使ってください。名前は含められません。</source>
+        <translation>The password needs %1 characters or more with letters, digits and signs. It must not hold the name.</translation>
     </message>
 </context>
 <context>
     <name>Presenter</name>
     <message>
         <source>男</source>
-        <translation type="unfinished"></translation>
+        <translation>Male</translation>
     </message>
     <message>
         <source>女</source>
-        <translation type="unfinished"></translation>
+        <translation>Female</translation>
     </message>
     <message>
         <source>その他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>不明</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>不明（%1）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown (%1)</translation>
     </message>
     <message>
         <source>希望する</source>
-        <translation type="unfinished"></translation>
+        <translation>Wished</translation>
     </message>
     <message>
         <source>希望しない</source>
-        <translation type="unfinished"></translation>
+        <translation>Not wished</translation>
     </message>
     <message>
         <source>未回答</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered</translation>
     </message>
     <message>
         <source>窓口で確認済み</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed at the desk</translation>
     </message>
     <message>
         <source>なし</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>注意 %1件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warning(s)</translation>
     </message>
     <message>
         <source>結果を見る</source>
-        <translation type="unfinished"></translation>
+        <translation>See the result</translation>
     </message>
     <message>
         <source>確認する</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>内容を見る</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>日付なし</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
     <message>
         <source>（予診のみ）</source>
-        <translation type="unfinished"></translation>
+        <translation>(examination only)</translation>
     </message>
     <message>
         <source>（回答なし）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no answer)</translation>
     </message>
     <message>
         <source>%1&#x3000;保存されている回答：%2&#x3000;この画面の回答：%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – stored answer: %2 – answer on this screen: %3</translation>
     </message>
     <message>
         <source>%1年</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>カードと一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Matches the card</translation>
     </message>
     <message>
         <source>声に出して確認済み</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed aloud</translation>
     </message>
     <message>
         <source>氏名未確認</source>
-        <translation type="unfinished"></translation>
+        <translation>Name not confirmed</translation>
     </message>
     <message>
         <source>カードと不一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not match the card</translation>
     </message>
     <message>
         <source>提出済</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted</translation>
     </message>
     <message>
         <source>提出を確認中</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the submission</translation>
     </message>
     <message>
         <source>回答済み</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>下書き</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>%1&#x3000;%2／%3ページ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – page %2 of %3</translation>
     </message>
     <message>
         <source>予診票 %1件・記録 %2件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 questionnaire(s), %2 record(s)</translation>
     </message>
     <message>
         <source>まだ送信していません</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent yet</translation>
     </message>
     <message>
         <source>職員の変更は、この端末に暗号化して保存しています。</source>
-        <translation type="unfinished"></translation>
+        <translation>The staff&apos;s changes are kept encrypted on this terminal.</translation>
     </message>
     <message>
         <source>下書き保存済</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved</translation>
     </message>
     <message>
         <source>PMHに保存され、同じ内容であることを確かめました。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is stored in PMH and was confirmed to be the same.</translation>
     </message>
     <message>
         <source>確認中</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>PMHに届いたかどうか、まだわかりません。内容はこの端末に残っています。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known yet whether it reached PMH. The content is kept on this terminal.</translation>
     </message>
     <message>
         <source>競合</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflict</translation>
     </message>
     <message>
         <source>PMHには別の内容が保存されています。この端末の内容も残っています。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something else is stored in PMH. The content of this terminal is kept too.</translation>
     </message>
     <message>
         <source>失敗</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>PMHには保存されていません。内容はこの端末に残っています。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not stored in PMH. The content is kept on this terminal.</translation>
     </message>
 </context>
 <context>
     <name>ReviewWords</name>
     <message>
         <source>未回答</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered</translation>
     </message>
     <message>
         <source>要修正</source>
-        <translation type="unfinished"></translation>
+        <translation>To correct</translation>
     </message>
     <message>
         <source>要確認</source>
-        <translation type="unfinished"></translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>変更</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>職員変更</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by staff</translation>
     </message>
     <message>
         <source>回答の受付期間が終わっています。変更がある場合は、紙の予診票を使ってください。</source>
-        <translation type="unfinished"></translation>
+        <translation>The time for answers is over. For changes use the paper form.</translation>
     </message>
     <message>
         <source>ご本人（保護者）が職員の代理入力を希望していません。変更は患者さんに入力してもらってください。</source>
-        <translation type="unfinished"></translation>
+        <translation>The person (guardian) does not wish staff to enter answers. Ask the patient to make changes.</translation>
     </message>
     <message>
         <source>ほかの回答&#x3000;%1問&#x3000;&#x3000;前回と同じ %2・今回からの回答 %3・回答なし %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Other answers: %1 – same as last time %2, new this time %3, no answer %4</translation>
     </message>
 </context>
 <context>
@@ -2064,315 +2071,315 @@
     <name>uk::AnswerEditor</name>
     <message>
         <source>変更する</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>やめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>例：令和7年11月8日、2025/11/8</source>
-        <translation type="unfinished"></translation>
+        <translation>Example: 令和7年11月8日, 2025/11/8</translation>
     </message>
     <message>
         <source>例：令和7年11月、2025/11</source>
-        <translation type="unfinished"></translation>
+        <translation>Example: 令和7年11月, 2025/11</translation>
     </message>
     <message>
         <source>例：1歳2か月</source>
-        <translation type="unfinished"></translation>
+        <translation>Example: 1歳2か月</translation>
     </message>
     <message>
         <source>変更の理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the change</translation>
     </message>
     <message>
         <source>変更の理由（自由に入力）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the change (free text)</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>uk::Button</name>
     <message numerus="yes">
         <source>%1 %n件</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n item</numerusform>
+            <numerusform>%1, %n items</numerusform>
         </translation>
     </message>
     <message>
         <source>キー %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Key %1</translation>
     </message>
 </context>
 <context>
     <name>uk::CardCheckScreen</name>
     <message>
         <source>このままでは続けられません</source>
-        <translation type="unfinished"></translation>
+        <translation>We cannot go on like this</translation>
     </message>
     <message>
         <source>カードを読み取っています</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading your card</translation>
     </message>
     <message>
         <source>カードを動かさずに、そのままお待ちください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please leave the card where it is and wait</translation>
     </message>
     <message>
         <source>数秒で終わります。</source>
-        <translation type="unfinished"></translation>
+        <translation>This takes a few seconds.</translation>
     </message>
     <message>
         <source>終わる</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>紙の予診票で受付する</source>
-        <translation type="unfinished"></translation>
+        <translation>Check in on paper</translation>
     </message>
     <message>
         <source>もう一度ためす</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>訓練：カードを取る</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: take the card</translation>
     </message>
     <message>
         <source>職員の方へ</source>
-        <translation type="unfinished"></translation>
+        <translation>For the staff</translation>
     </message>
 </context>
 <context>
     <name>uk::CardPicture</name>
     <message>
         <source>絵：カードをケースから出し、1枚だけ読み取り機の上に平らに置く</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a single card, out of its case, laid flat on the reader</translation>
     </message>
     <message>
         <source>絵：カードが読み取り機の上にある</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a card on the reader</translation>
     </message>
     <message>
         <source>絵：カード</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a card</translation>
     </message>
     <message>
         <source>絵：ロックされたカード</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a locked card</translation>
     </message>
     <message>
         <source>絵：カードと注意の印</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a card with a warning sign</translation>
     </message>
     <message>
         <source>絵：カードを読み取り機から取る</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a card taken from the reader</translation>
     </message>
     <message>
         <source>絵：カードと完了の印</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture: a card with a check mark</translation>
     </message>
     <message>
         <source>ケースから出す</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it out of its case</translation>
     </message>
     <message>
         <source>カード1枚だけを平らに置く</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay one card flat</translation>
     </message>
 </context>
 <context>
     <name>uk::ChoosePersonScreen</name>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
     <message>
         <source>どなたのカードですか</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose card is it?</translation>
     </message>
     <message>
         <source>お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。</source>
-        <translation type="unfinished"></translation>
+        <translation>To confirm the name, we read name, birth date, sex and address from the card. Your Individual Number (My Number) is not read.</translation>
     </message>
     <message>
         <source>ご本人のカード</source>
-        <translation type="unfinished"></translation>
+        <translation>My own card</translation>
     </message>
     <message>
         <source>お子さま・ご家族のカード</source>
-        <translation type="unfinished"></translation>
+        <translation>My child&apos;s or family&apos;s card</translation>
     </message>
     <message>
         <source>読み取らないで進む（職員が口頭で確認します）</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on without reading (the staff will ask you)</translation>
     </message>
 </context>
 <context>
     <name>uk::ConsentScreen</name>
     <message>
         <source>情報を受け取るところ</source>
-        <translation type="unfinished"></translation>
+        <translation>Who receives the information</translation>
     </message>
     <message>
         <source>使う目的</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>受け取る情報（これだけです）</source>
-        <translation type="unfinished"></translation>
+        <translation>What is received (this and no more)</translation>
     </message>
     <message>
         <source>期間</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
     <message>
         <source>次の情報を受け取ってもよいですか</source>
-        <translation type="unfinished"></translation>
+        <translation>May we receive the following information?</translation>
     </message>
     <message>
         <source>同意しない場合も、紙の予診票で受付できます。受付の順番は変わりません。</source>
-        <translation type="unfinished"></translation>
+        <translation>If you do not agree, you can check in on paper. Your place in the queue stays the same.</translation>
     </message>
     <message>
         <source>同意する</source>
-        <translation type="unfinished"></translation>
+        <translation>I agree</translation>
     </message>
     <message>
         <source>同意しない</source>
-        <translation type="unfinished"></translation>
+        <translation>I do not agree</translation>
     </message>
 </context>
 <context>
     <name>uk::CurtainScreen</name>
     <message>
         <source>職員にお渡しください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please hand this to the staff</translation>
     </message>
     <message>
         <source>入力はおわりました。ありがとうございました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry is finished. Thank you.</translation>
     </message>
     <message>
         <source>職員：画面を開く</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff: open the screen</translation>
     </message>
 </context>
 <context>
     <name>uk::DigitPad</name>
     <message>
         <source>1文字けす</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete one</translation>
     </message>
     <message>
         <source>決定</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
     <name>uk::EndScreen</name>
     <message>
         <source>おわりました</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>この端末に、あなたの情報は残っていません。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of your information is left on this terminal.</translation>
     </message>
     <message>
         <source>はじめの画面に戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the first screen</translation>
     </message>
 </context>
 <context>
     <name>uk::IdleScreen</name>
     <message>
         <source>カードを置いてください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please put down your card</translation>
     </message>
     <message>
         <source>いま、カードを使えません</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards cannot be used now</translation>
     </message>
     <message>
         <source>カードの受付が止まっています。職員をお呼びください</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards are not accepted now. Please call the staff</translation>
     </message>
     <message>
         <source>読み取り機が見つかりません。職員をお呼びください</source>
-        <translation type="unfinished"></translation>
+        <translation>The reader was not found. Please call the staff</translation>
     </message>
     <message>
         <source>そのままお待ちください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait</translation>
     </message>
     <message>
         <source>カードを確認しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the card</translation>
     </message>
     <message>
         <source>カードを読めません。カードだけを、もう一度平らに置いてください</source>
-        <translation type="unfinished"></translation>
+        <translation>The card cannot be read. Please lay only the card flat once more</translation>
     </message>
     <message>
         <source>読み取り機は使えます。カードを待っています</source>
-        <translation type="unfinished"></translation>
+        <translation>The reader is ready. Waiting for a card</translation>
     </message>
     <message>
         <source>カードを使わずに受付する</source>
-        <translation type="unfinished"></translation>
+        <translation>Check in without a card</translation>
     </message>
     <message>
         <source>ことばをえらぶ&#x3000;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ことばをえらぶ&#x3000;Language</translation>
     </message>
     <message>
         <source>文字を大きく</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger text</translation>
     </message>
 </context>
 <context>
     <name>uk::LinkingScreen</name>
     <message>
         <source>説明を読み、利用規約に同意する</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the explanation and accept the terms</translation>
     </message>
     <message>
         <source>カードでログインする</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in with the card</translation>
     </message>
     <message>
         <source>「連携する」を押す</source>
-        <translation type="unfinished"></translation>
+        <translation>Press &quot;連携する&quot; (link)</translation>
     </message>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
     <message>
         <source>マイナポータルの画面で、手続きをしてください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please follow the steps in the Mynaportal window</translation>
     </message>
     <message>
         <source>カードは置いたままにしてください。終わると、この画面は自動で変わります。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please leave the card there. This screen changes by itself when it is done.</translation>
     </message>
 </context>
 <context>
     <name>uk::Mark</name>
     <message>
         <source>受付</source>
-        <translation type="unfinished"></translation>
+        <translation>Reception</translation>
     </message>
 </context>
 <context>
@@ -2380,659 +2387,659 @@
     <message>
         <source>%1（画面に出せない字 %2）</source>
         <comment>reading, code points</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (characters that cannot be shown: %2)</translation>
     </message>
     <message>
         <source>読み不明</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading unknown</translation>
     </message>
 </context>
 <context>
     <name>uk::PatientFrame</name>
     <message>
         <source>訓練中&#x3000;本物の受付ではありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Training – this is not a real reception</translation>
     </message>
     <message>
         <source>訓練中</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
     <name>uk::PatientScreen</name>
     <message>
         <source>職員を呼びました</source>
-        <translation type="unfinished"></translation>
+        <translation>The staff have been called</translation>
     </message>
     <message>
         <source>職員を呼ぶ</source>
-        <translation type="unfinished"></translation>
+        <translation>Call the staff</translation>
     </message>
 </context>
 <context>
     <name>uk::PersonHeader</name>
     <message>
         <source>受付中の人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person being received</translation>
     </message>
     <message>
         <source>生年月日</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>年齢</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>性別</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>%1（%2）</source>
         <comment>birth date in the era, western year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>uk::PinBoxes</name>
     <message>
         <source>暗証番号 %1けたのうち%2けた入力ずみ</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN: %2 of %1 digits entered</translation>
     </message>
 </context>
 <context>
     <name>uk::PinScreen</name>
     <message>
         <source>入力できるのは、あと1回です</source>
-        <translation type="unfinished"></translation>
+        <translation>You have one more try</translation>
     </message>
     <message>
         <source>もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。</source>
-        <translation type="unfinished"></translation>
+        <translation>If it is wrong once more, the PIN is locked and must be reset at your municipal office. If you are not sure, you can check in without it.</translation>
     </message>
     <message>
         <source>数字4けたの暗証番号を入力してください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter your four-digit PIN</translation>
     </message>
     <message>
         <source>「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the PIN &quot;利用者証明用&quot; (user certificate): the four digits you chose when you received the card.</translation>
     </message>
     <message>
         <source>「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the PIN &quot;券面事項入力補助用&quot; (reading name and address): the four digits you chose when you received the card.</translation>
     </message>
     <message numerus="yes">
         <source>あと%n回 入力できます。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You have %n try left.</numerusform>
+            <numerusform>You have %n tries left.</numerusform>
         </translation>
     </message>
     <message>
         <source>確認しています。カードはそのままにしてください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking. Please leave the card there.</translation>
     </message>
     <message>
         <source>数字%1けたを入力してから、決定を押してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter %1 digits, then press Enter.</translation>
     </message>
     <message>
         <source>番号がちがいました。まちがえても大丈夫です。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number was not right. That can happen.</translation>
     </message>
     <message>
         <source>まちがえても大丈夫です。</source>
-        <translation type="unfinished"></translation>
+        <translation>A slip does no harm.</translation>
     </message>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
     <message>
         <source>番号がわからない</source>
-        <translation type="unfinished"></translation>
+        <translation>I do not know the number</translation>
     </message>
     <message>
         <source>カードは置いたままにしてください。番号は画面に出ません。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please leave the card there. The number is not shown.</translation>
     </message>
     <message>
         <source>入力しないで、紙の予診票で受付する</source>
-        <translation type="unfinished"></translation>
+        <translation>Check in on paper without the PIN</translation>
     </message>
     <message>
         <source>番号がわかるので、入力する</source>
-        <translation type="unfinished"></translation>
+        <translation>I know the number and will enter it</translation>
     </message>
 </context>
 <context>
     <name>uk::PortalView</name>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
 </context>
 <context>
     <name>uk::PortalWindow</name>
     <message>
         <source>しばらくお待ちください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait a moment.</translation>
     </message>
 </context>
 <context>
     <name>uk::ReadingPane</name>
     <message>
         <source>はじめに戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the start</translation>
     </message>
     <message>
         <source>つづきを見る</source>
-        <translation type="unfinished"></translation>
+        <translation>Read on</translation>
     </message>
 </context>
 <context>
     <name>uk::ReceptionScreen</name>
     <message>
         <source>次の方のカードが置かれています。</source>
-        <translation type="unfinished"></translation>
+        <translation>The next patient&apos;s card has been put down.</translation>
     </message>
     <message>
         <source>この受付を終えると、カードの確認を始めます。</source>
-        <translation type="unfinished"></translation>
+        <translation>It will be checked when this reception is finished.</translation>
     </message>
     <message>
         <source>氏名未確認</source>
-        <translation type="unfinished"></translation>
+        <translation>Name not confirmed</translation>
     </message>
     <message>
         <source>カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name on the card was not read. Confirm name and birth date aloud with the person (guardian).</translation>
     </message>
     <message>
         <source>声に出して確かめた</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed aloud</translation>
     </message>
     <message>
         <source>予防接種</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaccination</translation>
     </message>
     <message>
         <source>母子保健</source>
-        <translation type="unfinished"></translation>
+        <translation>Maternal and child health</translation>
     </message>
     <message>
         <source>医療費助成</source>
-        <translation type="unfinished"></translation>
+        <translation>Medical subsidy</translation>
     </message>
     <message>
         <source>取得していません</source>
-        <translation type="unfinished"></translation>
+        <translation>Not fetched</translation>
     </message>
     <message>
         <source>選ぶ</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>開く</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>もう一度取得する</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetch again</translation>
     </message>
     <message>
         <source>受付を終える</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish the reception</translation>
     </message>
     <message>
         <source>読み取れません</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>%1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>証明書はありません</source>
-        <translation type="unfinished"></translation>
+        <translation>No certificate</translation>
     </message>
     <message>
         <source>接種済証を開く</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the certificate</translation>
     </message>
     <message>
         <source>%1 %2：接種済証を開く</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: open the certificate</translation>
     </message>
     <message>
         <source>予防接種&#x3000;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaccination – %1</translation>
     </message>
     <message>
         <source>きょうの予診票&#x3000;%1件</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s questionnaires: %1</translation>
     </message>
     <message>
         <source>予診票</source>
-        <translation type="unfinished"></translation>
+        <translation>Questionnaire</translation>
     </message>
     <message>
         <source>回答の状態</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the answers</translation>
     </message>
     <message>
         <source>PMHの注意</source>
-        <translation type="unfinished"></translation>
+        <translation>PMH warnings</translation>
     </message>
     <message>
         <source>接種の希望</source>
-        <translation type="unfinished"></translation>
+        <translation>Wish</translation>
     </message>
     <message>
         <source>医療機関の代理入力</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry by the clinic</translation>
     </message>
     <message>
         <source>次にすること</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>接種の記録&#x3000;%1件</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaccination records: %1</translation>
     </message>
 </context>
 <context>
     <name>uk::ResidentTray</name>
     <message>
         <source>訓練：置くカードを選ぶ（架空の人です）</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: choose a card to put down (fictional people)</translation>
     </message>
     <message>
         <source>訓練：カードを取る</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: take the card</translation>
     </message>
 </context>
 <context>
     <name>uk::ResultScreen</name>
     <message>
         <source>送信結果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>受付へ戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to reception</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>もう一度、結果を確かめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the result again</translation>
     </message>
     <message>
         <source>職員の変更を残して確認し直す</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the staff&apos;s changes and review again</translation>
     </message>
     <message>
         <source>保存されている回答を使う</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the stored answers</translation>
     </message>
 </context>
 <context>
     <name>uk::ReviewScreen</name>
     <message>
         <source>%1ページ</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1</translation>
     </message>
     <message>
         <source>確認がいる項目 %1件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 item(s) to check</translation>
     </message>
     <message>
         <source>確認がいる項目はありません</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to check</translation>
     </message>
     <message>
         <source>PMHの注意 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PMH warning %1</translation>
     </message>
     <message>
         <source>確認した</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>PMHの注意 %1 を確認した</source>
-        <translation type="unfinished"></translation>
+        <translation>PMH warning %1 confirmed</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>質問</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>前回の回答</source>
-        <translation type="unfinished"></translation>
+        <translation>Last answer</translation>
     </message>
     <message>
         <source>今回の回答</source>
-        <translation type="unfinished"></translation>
+        <translation>This answer</translation>
     </message>
     <message>
         <source>職員の変更</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff change</translation>
     </message>
     <message>
         <source>開いています</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfolded</translation>
     </message>
     <message>
         <source>たたんでいます</source>
-        <translation type="unfinished"></translation>
+        <translation>Folded</translation>
     </message>
     <message>
         <source>（表示していません）</source>
-        <translation type="unfinished"></translation>
+        <translation>(not shown)</translation>
     </message>
     <message>
         <source>—</source>
-        <translation type="unfinished"></translation>
+        <translation>—</translation>
     </message>
     <message>
         <source>・%1回目</source>
-        <translation type="unfinished"></translation>
+        <translation>, no. %1</translation>
     </message>
     <message>
         <source>回答がありません</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>前回から変わりました</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed since last time</translation>
     </message>
     <message>
         <source>表示する</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>%1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>（回答なし）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no answer)</translation>
     </message>
     <message>
         <source>%1・%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>元に戻す</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>変更する</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>見るだけの項目です</source>
-        <translation type="unfinished"></translation>
+        <translation>This item can only be viewed</translation>
     </message>
     <message>
         <source>行を足す</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a row</translation>
     </message>
     <message>
         <source>行を消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the row</translation>
     </message>
     <message>
         <source>「はい」と答えた</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered &quot;はい&quot; (yes)</translation>
     </message>
     <message>
         <source>次の未確認へ</source>
-        <translation type="unfinished"></translation>
+        <translation>Next to check</translation>
     </message>
     <message>
         <source>すべて開く</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfold all</translation>
     </message>
     <message>
         <source>受付へ戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to reception</translation>
     </message>
     <message>
         <source>下書き保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save draft</translation>
     </message>
     <message>
         <source>提出する</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit</translation>
     </message>
     <message>
         <source>確認がいる項目&#x3000;%1件</source>
-        <translation type="unfinished"></translation>
+        <translation>Items to check: %1</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>代理入力の希望が未回答です。</source>
-        <translation type="unfinished"></translation>
+        <translation>The wish about entry by the clinic has not been answered.</translation>
     </message>
     <message>
         <source>職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてから変更してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the screen to the person (guardian) and ask whether staff may enter answers before you change anything.</translation>
     </message>
     <message>
         <source>この予診票は見るだけです。</source>
-        <translation type="unfinished"></translation>
+        <translation>This questionnaire can only be viewed.</translation>
     </message>
     <message>
         <source>送信しています…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending…</translation>
     </message>
     <message>
         <source>確認前の注意 %1件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warning(s) to confirm</translation>
     </message>
 </context>
 <context>
     <name>uk::SignInScreen</name>
     <message>
         <source>名前</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>役割</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>会場責任者</source>
-        <translation type="unfinished"></translation>
+        <translation>Person in charge</translation>
     </message>
     <message>
         <source>IT担当</source>
-        <translation type="unfinished"></translation>
+        <translation>IT staff</translation>
     </message>
     <message>
         <source>パスワード</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>パスワード（もう一度）</source>
-        <translation type="unfinished"></translation>
+        <translation>Password (again)</translation>
     </message>
     <message>
         <source>ほかの職員がログインする</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in as somebody else</translation>
     </message>
     <message>
         <source>患者さんの画面に戻る</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the patient&apos;s screen</translation>
     </message>
     <message>
         <source>はじめの設定</source>
-        <translation type="unfinished"></translation>
+        <translation>First set-up</translation>
     </message>
     <message>
         <source>画面をロックしています</source>
-        <translation type="unfinished"></translation>
+        <translation>The screen is locked</translation>
     </message>
     <message>
         <source>職員のログイン</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff sign-in</translation>
     </message>
     <message>
         <source>この端末を管理する人のアカウントを作ります。パスワードは13文字以上で、英大文字・英小文字・数字・記号のうち3種類以上を使ってください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the account of the person who manages this terminal. The password needs 13 characters or more and three of: upper case, lower case, digits, signs.</translation>
     </message>
     <message>
         <source>続けるには、パスワードを入力してください。入力した内容は保持されています。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your password to go on. What was entered is kept.</translation>
     </message>
     <message>
         <source>名前とパスワードを入力してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your name and password.</translation>
     </message>
     <message>
         <source>アカウントを作る</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the account</translation>
     </message>
     <message>
         <source>ロックを解除する</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>ログインする</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>訓練用のアカウント（架空）</source>
-        <translation type="unfinished"></translation>
+        <translation>Training accounts (fictional)</translation>
     </message>
     <message>
         <source>%1&#x3000;パスワード：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – password: %2</translation>
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>確認しています…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>名前とパスワードの両方を入力してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter both the name and the password.</translation>
     </message>
     <message>
         <source>2つのパスワードが同じではありません。</source>
-        <translation type="unfinished"></translation>
+        <translation>The two passwords are not the same.</translation>
     </message>
     <message>
         <source>もう一度入力してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter it again.</translation>
     </message>
 </context>
 <context>
     <name>uk::StaffScreen</name>
     <message>
         <source>受付</source>
-        <translation type="unfinished"></translation>
+        <translation>Reception</translation>
     </message>
     <message>
         <source>送信結果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
 </context>
 <context>
     <name>uk::StaffTopBar</name>
     <message>
         <source>訓練</source>
-        <translation type="unfinished"></translation>
+        <translation>TRAINING</translation>
     </message>
     <message>
         <source>架空の人です</source>
-        <translation type="unfinished"></translation>
+        <translation>Fictional person</translation>
     </message>
     <message>
         <source>ロック</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
     <name>uk::StepBar</name>
     <message>
         <source>カード</source>
-        <translation type="unfinished"></translation>
+        <translation>Card</translation>
     </message>
     <message>
         <source>暗証番号</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent</translation>
     </message>
     <message>
         <source>確認</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>カードを取る</source>
-        <translation type="unfinished"></translation>
+        <translation>Take card</translation>
     </message>
     <message>
         <source>%1／%2&#x3000;%3</source>
         <comment>step, number of steps, name of the step</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2 – %3</translation>
     </message>
     <message>
         <source>%1段階のうち%2番目：%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step %2 of %1: %3</translation>
     </message>
 </context>
 <context>
     <name>uk::TakeCardScreen</name>
     <message>
         <source>連携をやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop linking</translation>
     </message>
     <message>
         <source>訓練：カードを取る</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: take the card</translation>
     </message>
     <message>
         <source>カードをお取りください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please take your card</translation>
     </message>
     <message>
         <source>このあとは、カードなしで受付を続けます。</source>
-        <translation type="unfinished"></translation>
+        <translation>The reception goes on without the card.</translation>
     </message>
     <message>
         <source>受付は終わりました。お忘れもののないようにお願いします。</source>
-        <translation type="unfinished"></translation>
+        <translation>The reception is finished. Please take all your belongings.</translation>
     </message>
     <message>
         <source>カードが残っています</source>
-        <translation type="unfinished"></translation>
+        <translation>A card has been left behind</translation>
     </message>
     <message>
         <source>カードを取るまで、次に進めません。</source>
-        <translation type="unfinished"></translation>
+        <translation>We cannot go on until the card is taken.</translation>
     </message>
 </context>
 </TS>

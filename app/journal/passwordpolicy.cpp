@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal/passwordpolicy.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <bitset>
@@ -68,6 +70,13 @@ PasswordWeakness weaknessOf(std::span<const std::byte> password, QStringView acc
     if (static_cast<int>(shape.bytes.count()) < fewestDifferentBytes)
         return PasswordWeakness::TooFewDifferent;
     return holdsName(password, accountName) ? PasswordWeakness::HoldsName : PasswordWeakness::None;
+}
+
+QString passwordRuleText()
+{
+    return QCoreApplication::translate("PasswordPolicy",
+                                       "パスワードは%1文字以上で、英字・数字・記号をすべて使ってください。名前は含められません。")
+        .arg(shortestPassword);
 }
 
 int signInDelaySeconds(int wrongTries)

@@ -20,6 +20,9 @@ enum class PasswordWeakness { None, TooShort, TooLong, KindsMissing, TooFewDiffe
 /// The first reason to refuse the password (UTF-8). Pure; makes no copy of it.
 [[nodiscard]] PasswordWeakness weaknessOf(std::span<const std::byte> password, QStringView accountName);
 
+/// The rule in words, for the screens that ask for a new password.
+[[nodiscard]] QString passwordRuleText();
+
 /// How long the next try waits after that many wrong ones in a row, in seconds; 0 to 300.
 [[nodiscard]] int signInDelaySeconds(int wrongTries);
 
