@@ -15,6 +15,7 @@ namespace uk {
 namespace {
 
 constexpr qint64 maxErrorBytes = 65536;
+constexpr qint64 longestWaitSeconds = 86400; // what is longer is as long, and no multiplication overflows
 constexpr QLatin1StringView anyCode;
 
 struct Meaning
@@ -90,8 +91,7 @@ std::optional<qint64> retryDelayMs(const PmhTimings &timings, const HttpOutcome 
     if (!isRetried)
         return std::nullopt;
     if (outcome && outcome->retryAfterSeconds) {
-        const qint64 seconds = std::min<qint64>(*outcome->retryAfterSeconds, 86400);
-        const qint64 wait = seconds * timings.msPerSecond;
+        const qint64 wait = std::min(*outcome->retryAfterSeconds, longestWaitSeconds) * timings.msPerSecond;
         return wait <= timings.maxRetryAfterMs ? std::optional(wait) : std::nullopt;
     }
     const qint64 ceiling = timings.firstRetryMs << (triesMade - 1);
@@ -101,7 +101,7 @@ std::optional<qint64> retryDelayMs(const PmhTimings &timings, const HttpOutcome 
 qint64 pollDelayMs(const PmhTimings &timings, std::optional<qint64> retryAfterSeconds, int pollsMade)
 {
     if (retryAfterSeconds)
-        return std::min(*retryAfterSeconds * timings.msPerSecond, timings.totalPollMs + 1);
+        return std::min(std::min(*retryAfterSeconds, longestWaitSeconds) * timings.msPerSecond, timings.totalPollMs + 1);
     return std::min(timings.firstPollMs << std::min(pollsMade, 10), timings.maxPollMs);
 }
 

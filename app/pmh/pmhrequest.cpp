@@ -33,7 +33,9 @@ PmhRequest::PmhRequest(Job job, const Shared &shared, std::function<void(Final)>
     , m_done(std::move(done))
 {
     m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &PmhRequest::send);
+    m_place.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &PmhRequest::takePlace);
+    connect(&m_place, &QTimer::timeout, this, &PmhRequest::send);
 }
 
 void PmhRequest::start()
@@ -48,14 +50,21 @@ void PmhRequest::cancel()
 {
     m_done = nullptr;
     m_wait.stop();
+    m_place.stop();
     deleteLater();
 }
 
 void PmhRequest::sendSoon(qint64 delayMs)
 {
-    // The place in the rate is taken now and counts from when the wait is over.
-    const qint64 at = m_shared.clock.elapsed() + delayMs;
-    m_wait.start(std::chrono::milliseconds(delayMs + m_shared.bucket.reserve(at)));
+    m_wait.start(std::chrono::milliseconds(delayMs));
+}
+
+void PmhRequest::takePlace()
+{
+    const qint64 delayMs = m_shared.bucket.reserve(m_shared.clock.elapsed());
+    if (delayMs == 0)
+        return send();
+    m_place.start(std::chrono::milliseconds(delayMs));
 }
 
 void PmhRequest::send()

@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void sendSoon(qint64 delayMs);
+    void takePlace();
     void send();
     void received(HttpOutcome outcome);
     void poll(std::optional<qint64> retryAfterSeconds);
@@ -62,7 +63,8 @@ private:
     Job m_job;
     Shared m_shared;
     std::function<void(Final)> m_done;
-    QTimer m_wait;
+    QTimer m_wait;  ///< for the next try or poll
+    QTimer m_place; ///< for the place in the rate after it
     QElapsedTimer m_polledFor;
     QString m_processId;
     qint64 m_sentAt = 0;

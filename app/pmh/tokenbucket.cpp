@@ -16,8 +16,9 @@ TokenBucket::TokenBucket(double perSecond, int burst)
 
 qint64 TokenBucket::reserve(qint64 nowMs)
 {
-    m_tokens = std::min(m_burst, m_tokens + static_cast<double>(nowMs - m_lastMs) * m_perMs);
-    m_lastMs = nowMs;
+    if (nowMs > m_lastMs)
+        m_tokens = std::min(m_burst, m_tokens + static_cast<double>(nowMs - m_lastMs) * m_perMs);
+    m_lastMs = std::max(m_lastMs, nowMs);
     m_tokens -= 1.0;
     return m_tokens >= 0.0 ? 0 : static_cast<qint64>(std::ceil(-m_tokens / m_perMs));
 }
