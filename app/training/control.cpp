@@ -60,7 +60,6 @@ HttpResponse bad(const QString &message)
 
 QDateTime timeOf(const QJsonValue &value)
 {
-    // A time without an offset is one of Asia/Tokyo's wall clocks only when it says so; ISO 8601 here means what it says.
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
@@ -122,7 +121,7 @@ HttpResponse Control::faultsRoute(const QByteArray &method, const Call &call)
         return listed(m_faults.list());
     if (method == "POST") {
         const Faults::Added added = m_faults.add(call.body);
-        return added.problem.isEmpty() ? done({{u"ids"_s, added.ids}}) : bad(added.problem);
+        return added.problem.isEmpty() ? done({{u"id"_s, added.ids.at(0)}, {u"ids"_s, added.ids}}) : bad(added.problem);
     }
     if (method != "DELETE")
         return wrongMethod();

@@ -64,8 +64,19 @@ QString problemOf(const QJsonObject &spec)
     return u"kind: unknown"_s;
 }
 
+/// A patient's edit waits for the kind of request that it is to come around; others leave it untouched.
+bool isEditOutOfPlace(const QJsonObject &spec, const FaultTarget &target)
+{
+    if (spec["kind"_L1] != "patient_edits"_L1)
+        return false;
+    const bool isAroundInquiry = spec["when"_L1].toString(u"after_inquiry"_s) == "after_inquiry"_L1;
+    return target.processType != (isAroundInquiry ? "InquireQuestionnaireAnswer"_L1 : "RegisterQuestionnaireAnswer"_L1);
+}
+
 bool isInScope(const QJsonObject &spec, const FaultTarget &target)
 {
+    if (isEditOutOfPlace(spec, target))
+        return false;
     if (spec.contains("person"_L1) && spec["person"_L1].toString() != target.person)
         return false;
     if (spec.contains("path"_L1) && spec["path"_L1].toString() != target.path)

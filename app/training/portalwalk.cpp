@@ -4,7 +4,7 @@
 #include "app/training/portal.h"
 #include "app/training/portalpages.h"
 
-#include "app/base/clock.h"
+#include "app/base/japanesedate.h"
 
 #include <algorithm>
 
@@ -91,7 +91,7 @@ HttpResponse Portal::identityPage(const QString &id, const Walk &walk, bool isQr
 HttpResponse Portal::confirmPage(const QString &id, const Walk &walk)
 {
     const ResidentInfo &info = m_world.person(walk.person)->resident.info;
-    const QString day = u"%1年%2月%3日"_s.arg(info.birthDate.year()).arg(info.birthDate.month()).arg(info.birthDate.day());
+    const QString day = u"%1（%2年）"_s.arg(toWareki(info.birthDate)).arg(info.birthDate.year());
     const QString row = u"<tr><th>%1</th><td>%2</td></tr>"_s;
     const QString body = u"<table>%1%2%3</table>%4%5"_s.arg(
         row.arg(u"氏名"_s, escaped(info.name)), row.arg(u"フリガナ"_s, escaped(info.kana)), row.arg(u"生年月日"_s, day),

@@ -209,6 +209,8 @@ private Q_SLOTS:
         QJsonObject before = edit, after = edit, inquired = edit;
         before.insert(u"when"_s, u"before_commit"_s);
         client().fault(before);
+        QCOMPARE(m_linked.pmh(answerInquiry).status, 200); // leaves an edit for a registration alone
+        QCOMPARE(client().control("GET", u"/journal"_s).list().size(), 0);
         QCOMPARE(m_linked.pmh(registration(u"受付で直した"_s)).status, 200);
         QCOMPARE(storedText(), u"受付で直した"_s);
         after.insert(u"when"_s, u"after_commit"_s);
