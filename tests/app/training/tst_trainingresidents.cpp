@@ -3,6 +3,7 @@
 // Residents, wire names, certificates and the command line of the training server.
 #include "trainingclient.h"
 
+#include "app/training/answercheck.h"
 #include "app/training/wirenames.h"
 
 #include <QDir>
@@ -35,6 +36,29 @@ void write(const QString &path, const QByteArray &content)
     file.write(content);
 }
 
+QList<QJsonObject> itemsOf(const QJsonObject &definition)
+{
+    QList<QJsonObject> items;
+    const QJsonArray groups = definition["groups"_L1].toArray();
+    for (const QJsonValue &group : groups) {
+        const QJsonArray subgroups = group["subgroups"_L1].toArray();
+        for (const QJsonValue &subgroup : subgroups) {
+            const QJsonArray list = subgroup["items"_L1].toArray();
+            for (const QJsonValue &item : list)
+                items.append(item.toObject());
+        }
+    }
+    return items;
+}
+
+QHash<QString, QJsonValue> resultsOf(const QJsonArray &answers)
+{
+    QHash<QString, QJsonValue> results;
+    for (const QJsonValue &answer : answers)
+        results.insert(answer["itemMasterId"_L1].toString(), answer["result"_L1]);
+    return results;
+}
+
 /// A profile that renames in every way that rules 27 knows.
 const QJsonObject renamingProfile()
 {
@@ -65,6 +89,47 @@ private Q_SLOTS:
             QVERIFY2(resident.address.contains(u"見本"_s) || resident.address.contains(u"例示"_s), qPrintable(resident.key));
         }
         QCOMPARE(keys.size(), residents->size());
+    }
+
+    void everyStoredAnswer_wouldPassTheServersOwnChecks()
+    {
+        const auto residents = uk::training::loadResidents({});
+        QVERIFY(residents);
+        int questionnaires = 0;
+        for (const auto &resident : *residents) {
+            for (const auto &questionnaire : resident.questionnaires) {
+                const auto refusal = uk::training::checkAnswers(questionnaire.definition, questionnaire.answers,
+                                                                questionnaire.answers, false);
+                const QString why = refusal ? questionnaire.id + u' ' + refusal->place + u' ' + refusal->text : QString();
+                QVERIFY2(!refusal, qPrintable(why));
+                ++questionnaires;
+            }
+        }
+        QVERIFY(questionnaires >= 12);
+    }
+
+    void measlesFormOfTheWalkthrough_hasTwentyThreeQuestionsAndFourToLookAt()
+    {
+        const auto residents = uk::training::loadResidents({});
+        QVERIFY(residents);
+        const auto &questionnaires = residents->front().questionnaires;
+        const auto &measles = questionnaires[0];
+        QCOMPARE(measles.pages(), 5);
+        QSet<QString> questions, answered, differing;
+        for (const QJsonObject &item : itemsOf(measles.definition)) {
+            if (item["answerType"_L1] != "note"_L1 && !item.contains("visibleWhen"_L1))
+                questions.insert(item["itemMasterId"_L1].toString());
+        }
+        QCOMPARE(questions.size(), 23);
+        const QHash<QString, QJsonValue> before = resultsOf(questionnaires[1].answers), now = resultsOf(measles.answers);
+        for (const QString &question : std::as_const(questions)) {
+            if (now.contains(question) && before.contains(question) && now[question] != before[question])
+                differing.insert(question);
+        }
+        QCOMPARE(differing, (QSet<QString>{u"A-01"_s, u"B-05"_s, u"B-08"_s}));
+        QVERIFY(!now.contains(u"T-01"_s)); // the temperature is taken at the desk
+        QCOMPARE(measles.checkResults[0]["warningCode"_L1].toString(), u"T011"_s);
+        QCOMPARE(measles.checkResults[1]["warningCode"_L1].toString(), u"T024"_s);
     }
 
     void brokenFile_isNamedWithItsPlace_data()
