@@ -3,6 +3,7 @@
 #include "ui/walkthrough/inputdriver.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollArea>
@@ -26,6 +27,9 @@ QPoint middleIn(QWidget *window, QWidget *widget)
     QRect visible = widget->visibleRegion().boundingRect();
     if (visible.isEmpty())
         visible = widget->rect();
+    // A check box answers to clicks on its mark and its words only.
+    if (qobject_cast<QCheckBox *>(widget))
+        visible.setWidth(std::min(visible.width(), widget->sizeHint().width()));
     return widget->mapTo(window, visible.center());
 }
 
@@ -82,20 +86,34 @@ InputDriver::InputDriver(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &InputDriver::tick);
 }
 
-QWidget *InputDriver::find(const QString &objectName)
+namespace {
+
+QWidget *firstVisible(const auto &isMeant)
 {
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
         if (!window->isVisible())
             continue;
-        if (window->objectName() == objectName)
-            return window;
-        const QList<QWidget *> named = window->findChildren<QWidget *>(objectName);
-        const auto visible = std::ranges::find_if(named, [](QWidget *widget) { return widget->isVisible(); });
-        if (visible != named.end())
-            return *visible;
+        QList<QWidget *> widgets = window->findChildren<QWidget *>();
+        widgets.prepend(window);
+        const auto found = std::ranges::find_if(
+            widgets, [&isMeant](QWidget *widget) { return widget->isVisible() && isMeant(widget->objectName()); });
+        if (found != widgets.end())
+            return *found;
     }
     return nullptr;
+}
+
+} // namespace
+
+QWidget *InputDriver::find(const QString &objectName)
+{
+    return firstVisible([&objectName](const QString &name) { return name == objectName; });
+}
+
+QWidget *InputDriver::findLike(const QString &start, const QString &end)
+{
+    return firstVisible([&](const QString &name) { return name.startsWith(start) && name.endsWith(end); });
 }
 
 bool InputDriver::isReachable(QWidget *widget)
@@ -115,7 +133,7 @@ bool InputDriver::isReachable(QWidget *widget)
     return hit == widget || widget->isAncestorOf(hit);
 }
 
-Result<bool> InputDriver::clickOn(const QString &objectName)
+bool InputDriver::tryClick(const QString &objectName)
 {
     QWidget *widget = find(objectName);
     if (!widget || !widget->isEnabled()) {
@@ -140,14 +158,19 @@ Result<bool> InputDriver::clickOn(const QString &objectName)
 
 InputAction InputDriver::click(const QString &objectName)
 {
-    return {u"click "_s + objectName, 10000, [this, objectName] { return clickOn(objectName); }};
+    return {u"click "_s + objectName, 10000, [this, objectName]() -> Result<bool> { return tryClick(objectName); }};
+}
+
+InputAction InputDriver::clickIfThere(const QString &objectName)
+{
+    return {u"click "_s + objectName, 10000,
+            [this, objectName]() -> Result<bool> { return !find(objectName) || tryClick(objectName); }};
 }
 
 InputAction InputDriver::type(const QString &objectName, const QString &text)
 {
     return {u"type into "_s + objectName, 10000, [this, objectName, text]() -> Result<bool> {
-                UK_TRY(const bool isClicked, clickOn(objectName));
-                if (!isClicked)
+                if (!tryClick(objectName))
                     return false;
                 QWindow *window = find(objectName)->window()->windowHandle();
                 postKey(window, Qt::Key_A, u"\x01"_s, Qt::ControlModifier);
@@ -162,13 +185,22 @@ InputAction InputDriver::type(const QString &objectName, const QString &text)
 InputAction InputDriver::typeSecret(const QString &objectName, std::shared_ptr<const SecretBuffer> secret)
 {
     return {u"type into "_s + objectName, 10000, [this, objectName, secret]() -> Result<bool> {
-                UK_TRY(const bool isClicked, clickOn(objectName));
-                if (!isClicked)
+                if (!tryClick(objectName))
                     return false;
                 QWindow *window = find(objectName)->window()->windowHandle();
                 for (const std::byte byte : secret->bytes())
                     typeCharacter(window, std::to_integer<unsigned char>(byte));
                 return true;
+            }};
+}
+
+InputAction InputDriver::focus(const QString &objectName)
+{
+    return {u"focus "_s + objectName, 10000, [objectName]() -> Result<bool> {
+                QWidget *widget = find(objectName);
+                if (widget)
+                    widget->setFocus(Qt::TabFocusReason);
+                return widget != nullptr;
             }};
 }
 
@@ -190,15 +222,22 @@ InputAction InputDriver::waitUntil(const QString &what, std::function<bool()> co
 InputAction InputDriver::pause(int milliseconds)
 {
     return {u"pause"_s, milliseconds + 10000,
-            [this, milliseconds]() -> Result<bool> { return m_since.hasExpired(milliseconds); }};
+            [this, milliseconds]() -> Result<bool> {
+                return m_time.elapsed() - m_script.first().since >= milliseconds;
+            }};
 }
 
 void InputDriver::run(QList<InputAction> script, Reply<void> reply)
 {
     m_script = std::move(script);
     m_reply = std::move(reply);
-    m_since.start();
+    m_time.start();
     m_timer.start();
+}
+
+void InputDriver::doFirst(QList<InputAction> actions)
+{
+    m_script = std::move(actions) + m_script;
 }
 
 void InputDriver::cancel()
@@ -215,16 +254,18 @@ void InputDriver::tick()
         return;
     }
     // A copy: an attempt may lead to cancel(), which clears the script.
+    if (m_script.first().since < 0)
+        m_script.first().since = m_time.elapsed();
     const InputAction action = m_script.first();
-    const Result<bool> outcome = action.attempt();
+    const Result<bool> isFree = m_guard ? m_guard() : true;
+    const Result<bool> outcome = isFree && *isFree ? action.attempt() : isFree;
     if (!m_reply)
         return;
     if (!outcome) {
         finish(std::unexpected(outcome.error()));
     } else if (*outcome) {
         m_script.removeFirst();
-        m_since.restart();
-    } else if (m_since.hasExpired(action.limitMs)) {
+    } else if (m_time.elapsed() - action.since > action.limitMs) {
         finish(failure(ErrorCode::StepNotPossible, u"not possible in time: "_s + action.what));
     }
 }

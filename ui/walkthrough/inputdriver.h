@@ -26,6 +26,7 @@ struct InputAction
     int limitMs = 10000;
     /// True: done. False: not yet possible. An error ends the script.
     std::function<Result<bool>()> attempt;
+    qint64 since = -1; ///< set by the driver at the first attempt: milliseconds from the start of the script
 };
 
 /// Uses the windows as a person does: real mouse and key events go to the window that would get them, from a timer, and
@@ -39,14 +40,25 @@ public:
 
     /// Clicks the middle of the widget of that object name, scrolling it into view first.
     [[nodiscard]] InputAction click(const QString &objectName);
+    /// As click(), but goes on where there is no such widget to see.
+    [[nodiscard]] InputAction clickIfThere(const QString &objectName);
     /// Clicks into the field, selects all that is in it, and types. A line break is the Enter key.
     [[nodiscard]] InputAction type(const QString &objectName, const QString &text);
     /// As type(), for what must not become a QString.
     [[nodiscard]] InputAction typeSecret(const QString &objectName, std::shared_ptr<const SecretBuffer> secret);
+    /// Gives the keyboard to a widget, as the Tab key would.
+    [[nodiscard]] InputAction focus(const QString &objectName);
     /// Presses a key in the window that has the focus.
     [[nodiscard]] InputAction press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     [[nodiscard]] InputAction waitUntil(const QString &what, std::function<bool()> condition, int limitMs = 10000);
     [[nodiscard]] InputAction pause(int milliseconds);
+
+    /// Asked before each attempt: true lets it happen, false makes it wait for the next turn, an error ends the script.
+    void setGuard(std::function<Result<bool>()> guard) { m_guard = std::move(guard); }
+    /// To be called from within an attempt that then returns false: these come first, then that attempt again.
+    void doFirst(QList<InputAction> actions);
+    /// One turn of a click, for a guard: true when the click was made.
+    [[nodiscard]] bool tryClick(const QString &objectName);
 
     /// Does one action after the other; one script at a time. The error StepNotPossible names the action whose limit
     /// passed. The reply comes once, and not after cancel().
@@ -56,16 +68,18 @@ public:
 
     /// The visible widget of that name in the visible windows, nullptr where there is none.
     [[nodiscard]] static QWidget *find(const QString &objectName);
+    /// As find(), for the first widget whose name begins and ends so.
+    [[nodiscard]] static QWidget *findLike(const QString &start, const QString &end = {});
     /// Visible, enabled, and nothing lies over its middle.
     [[nodiscard]] static bool isReachable(QWidget *widget);
 
 private:
-    [[nodiscard]] Result<bool> clickOn(const QString &objectName);
     void tick();
     void finish(Result<void> outcome);
 
     QTimer m_timer;
-    QElapsedTimer m_since; ///< the present action was first tried
+    std::function<Result<bool>()> m_guard;
+    QElapsedTimer m_time; ///< from the start of the script
     QList<InputAction> m_script;
     Reply<void> m_reply;
     QPointer<QWidget> m_lastSeen; ///< the widget that is about to be clicked, and where it was

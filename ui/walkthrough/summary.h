@@ -21,7 +21,7 @@ struct StepReport
 };
 
 /// OUTDIR/summary.json (contract scenario.md): no PIN, token or name in it.
-[[nodiscard]] JsonValue summaryOf(const QList<StepReport> &steps, const WalkthroughTarget &target);
+[[nodiscard]] JsonValue summaryOf(const QList<StepReport> &steps, bool isOk, const WalkthroughTarget &target);
 /// Error StoreFailed.
 [[nodiscard]] Result<void> writeSummary(const JsonValue &summary, const QString &fileName);
 
