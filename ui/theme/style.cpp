@@ -107,11 +107,32 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 FocusRing::FocusRing(QObject *parent) : QObject(parent)
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+    qApp->installEventFilter(this);
+}
+
+bool FocusRing::eventFilter(QObject *object, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress: setByKeyboard(true); break;
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin: setByKeyboard(false); break;
+    default: break;
+    }
+    return QObject::eventFilter(object, event);
+}
+
+void FocusRing::setByKeyboard(bool isByKeyboard)
+{
+    if (isByKeyboard == m_isByKeyboard)
+        return;
+    m_isByKeyboard = isByKeyboard;
+    follow(QApplication::focusWidget());
 }
 
 void FocusRing::follow(QWidget *widget)
 {
-    if (!widget || widget->isWindow() || widget->property("noFocusRing").toBool()) {
+    const bool isWanted = m_isByKeyboard || (widget && widget->testAttribute(Qt::WA_InputMethodEnabled));
+    if (!isWanted || !widget || widget->isWindow() || widget->property("noFocusRing").toBool()) {
         delete m_frame;
         return;
     }

@@ -24,7 +24,9 @@ public:
                   QStyleHintReturn *data) const override;
 };
 
-/// Keeps the focus ring round the control that has the keyboard focus, in whatever window it is.
+/// Keeps the focus ring round the control that has the keyboard focus, in whatever window it is. Text fields always have
+/// it; buttons and the like once a key was pressed, until the next touch or click, so that on a touch screen nothing looks
+/// chosen beforehand.
 /// A widget with the dynamic property "noFocusRing" draws its own. Lives on the main thread as a child of the application.
 class FocusRing : public QObject
 {
@@ -32,8 +34,14 @@ class FocusRing : public QObject
 public:
     explicit FocusRing(QObject *parent);
 
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     void follow(QWidget *widget);
+    void setByKeyboard(bool isByKeyboard);
+
+    bool m_isByKeyboard = false;
 
     QPointer<QFocusFrame> m_frame;
 };

@@ -4,6 +4,7 @@
 
 #include "ui/theme/sizes.h"
 #include "ui/widgets/keyhint.h"
+#include "ui/widgets/label.h"
 
 #include <QAction>
 #include <QFontMetrics>
@@ -294,7 +295,7 @@ void Button::paintContent(QPainter &painter, const Look &how) const
     font.setUnderline(m_kind == Kind::Link);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    const int room = std::max(1, width() - widthWithoutText());
+    const int room = balancedWidth(metrics, std::max(1, width() - widthWithoutText()), QPushButton::text());
     const QRect text = metrics.boundingRect(QRect(0, 0, room, 10000), textFlags, QPushButton::text());
     const int content = widthWithoutText() - 2 * padding() + text.width();
     double x = (width() - content) / 2.0;

@@ -12,8 +12,9 @@
 namespace uk {
 namespace {
 
-constexpr QSizeF sceneWithReader(984, 640);
-constexpr QSizeF sceneOfCard(600, 370);
+constexpr QRectF sceneWithReader(0, 0, 984, 640);
+constexpr QRectF sceneOfReader(20, 400, 944, 250); // the card lies on it, nothing stands above
+constexpr QRectF sceneOfCard(0, 0, 600, 370);
 constexpr double cardRatio = 0.63; // ISO/IEC 7810 ID-1: 85.60 × 53.98 mm
 
 void pen(QPainter &painter, Role role, double width, Qt::PenStyle style = Qt::SolidLine)
@@ -174,7 +175,7 @@ QSize CardPicture::sizeHint() const
 
 QSize CardPicture::minimumSizeHint() const
 {
-    return {120, 90};
+    return m_scene == Scene::LayCard ? QSize(240, 150) : QSize(120, 90);
 }
 
 void CardPicture::describe()
@@ -208,12 +209,12 @@ void CardPicture::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), size::panelRadius, size::panelRadius);
     }
     const bool hasReader = m_scene == Scene::LayCard || m_scene == Scene::Reading || m_scene == Scene::TakeCard;
-    const QSizeF scene = hasReader ? sceneWithReader : sceneOfCard;
+    const QRectF scene = m_scene == Scene::Reading ? sceneOfReader : hasReader ? sceneWithReader : sceneOfCard;
     const double padding = m_hasGround ? 12 : 0;
     const double factor = std::min((width() - 2 * padding) / scene.width(), (height() - 2 * padding) / scene.height());
     painter.translate(width() / 2.0, height() / 2.0);
     painter.scale(factor, factor);
-    painter.translate(-scene.width() / 2, -scene.height() / 2);
+    painter.translate(-scene.center());
     if (hasReader)
         paintReader(painter, m_scene == Scene::LayCard);
     else
@@ -224,7 +225,7 @@ void CardPicture::paintEvent(QPaintEvent *)
         paintCase(painter);
         paintArrow(painter, {492, 312}, {492, 420}, 12);
         paintWordBeside(painter, {0, 214, 250, 80}, tr("ケースから出す"), Qt::AlignHCenter | Qt::AlignTop);
-        paintWordBeside(painter, {728, 96, 250, 130}, tr("カード1枚だけを平らに置く"), Qt::AlignLeft | Qt::AlignTop);
+        paintWordBeside(painter, {728, 96, 250, 130}, tr("カード1枚だけを\n平らに置く"), Qt::AlignLeft | Qt::AlignTop);
         break;
     case Scene::Reading: paintLyingCard(painter); break;
     case Scene::TakeCard:

@@ -3,6 +3,8 @@
 #include "ui/widgets/label.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -51,6 +53,38 @@ void Label::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
         restyle();
+}
+
+int balancedWidth(const QFontMetrics &metrics, int width, const QString &text)
+{
+    const auto heightAt = [&](int room) { return metrics.boundingRect(QRect(0, 0, room, 100000), Qt::TextWordWrap, text).height(); };
+    const int wanted = heightAt(width);
+    if (wanted < 2 * metrics.height() || wanted > 4 * metrics.lineSpacing())
+        return width; // one line, or running text
+    int low = width / 3, high = width;
+    while (low + 1 < high) {
+        const int middle = (low + high) / 2;
+        (heightAt(middle) > wanted ? low : high) = middle;
+    }
+    return high;
+}
+
+void Label::paintEvent(QPaintEvent *event)
+{
+    if (!wordWrap()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QRect room = contentsRect();
+    const int narrow = m_isBold ? balancedWidth(fontMetrics(), room.width(), text()) : room.width();
+    if (alignment().testFlag(Qt::AlignHCenter))
+        room.adjust((room.width() - narrow) / 2, 0, -((room.width() - narrow) / 2), 0);
+    else if (alignment().testFlag(Qt::AlignRight))
+        room.setLeft(room.right() + 1 - narrow);
+    else
+        room.setWidth(narrow);
+    QPainter painter(this);
+    style()->drawItemText(&painter, room, int(alignment()) | Qt::TextWordWrap, palette(), isEnabled(), text(), foregroundRole());
 }
 
 Label *makeParagraph(const QString &text, int pixelSize, QWidget *parent, Role role)

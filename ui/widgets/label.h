@@ -23,6 +23,7 @@ public:
     void setMetrics(const PatientMetrics &metrics) override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     [[nodiscard]] QFont scaledFont(double pixelSize) const;
     [[nodiscard]] int pixelSize() const { return m_pixelSize; }
@@ -36,6 +37,10 @@ private:
     int m_smallest = 0;
     double m_textLimit = 0;
 };
+
+/// The narrowest width at which a text that wraps has no more lines than at the given width: headings of two lines get
+/// lines of like length instead of a last line with one character.
+[[nodiscard]] int balancedWidth(const QFontMetrics &metrics, int width, const QString &text);
 
 /// A wrapping Label for running text.
 [[nodiscard]] Label *makeParagraph(const QString &text, int pixelSize, QWidget *parent, Role role = Role::Text);

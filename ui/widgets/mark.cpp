@@ -27,8 +27,10 @@ Mark::Mark(int pixelSize, QWidget *parent) : QWidget(parent)
     arrange();
 }
 
-void Mark::setMetrics(const PatientMetrics &)
+void Mark::setMetrics(const PatientMetrics &metrics)
 {
+    m_name->setMetrics(metrics); // the mark is as large as its word
+    m_latin->setMetrics(metrics);
     arrange();
 }
 

@@ -25,7 +25,7 @@ void Panel::setBorder(Role role, double width)
 void Panel::setMetrics(const PatientMetrics &metrics)
 {
     m_radius = std::max(8, metrics.px(size::panelRadius));
-    const int side = std::max(12, metrics.px(28)), end = std::max(8, metrics.px(20));
+    const int side = std::max(12, metrics.px(28)), end = std::max(8, metrics.px(metrics.isWide ? 14 : 20));
     m_column->setContentsMargins(side, end, side, end);
     m_column->setSpacing(std::max(6, metrics.px(12)));
     update();
@@ -53,6 +53,11 @@ void Column::setMetrics(const PatientMetrics &metrics)
     m_column->setSpacing(std::max(8, metrics.px(m_referenceGap)));
 }
 
+int Column::heightForWidth(int width) const
+{
+    return m_column->hasHeightForWidth() ? m_column->totalMinimumHeightForWidth(width) : -1;
+}
+
 NumberedStep::NumberedStep(int number, const QString &title, const QString &text, QWidget *parent)
     : QWidget(parent), m_number(number)
 {
@@ -70,7 +75,8 @@ void NumberedStep::setMetrics(const PatientMetrics &metrics)
 {
     QFont font = theme::font(std::max(metrics.px(size::text::patientButton), metrics.smallestText), true);
     m_disc = std::max<double>(metrics.px(56), QFontMetrics(font).height() + 6);
-    layout()->setContentsMargins(int(m_disc) + std::max(12, metrics.px(28)), std::max(2, metrics.px(8)), 0, std::max(2, metrics.px(8)));
+    const int edge = metrics.isWide ? 0 : metrics.px(8);
+    layout()->setContentsMargins(int(m_disc) + std::max(12, metrics.px(28)), edge, 0, edge);
     setFont(font);
     setMinimumHeight(int(m_disc) + 4);
 }

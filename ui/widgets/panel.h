@@ -40,6 +40,8 @@ public:
     explicit Column(QWidget *parent = nullptr, int referenceGap = 24);
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     void setMetrics(const PatientMetrics &metrics) override;
+    /// The least height: pictures in the column give way before a scroll area scrolls.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 private:
     int m_referenceGap;

@@ -148,13 +148,22 @@ void PatientFrame::setShares(int explanationUpright, int decisionUpright, int ex
     applyMetrics();
 }
 
+void PatientFrame::setSingleColumn(bool isSingle)
+{
+    m_isSingleColumn = isSingle;
+    applyMetrics();
+}
+
 Button *PatientFrame::addBarButton(const QString &objectName, Icon icon, Button::Kind kind)
 {
     auto *button = new Button(kind, {}, Button::For::Patient, m_bottom);
     button->setObjectName(objectName);
     button->setButtonIcon(icon);
     button->setProperty("isBarText", true);
-    m_buttons->addWidget(button, 1);
+    QSizePolicy policy = button->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    button->setSizePolicy(policy);
+    m_buttons->addWidget(button); // wider words get a wider button
     return button;
 }
 
@@ -172,13 +181,13 @@ void PatientFrame::applyMetrics()
     m_metrics = patientMetrics(size(), m_mmWidth, pixelsPerMm(screen()), theme::textScale());
     const bool isWide = m_metrics.isWide;
     refresh();
-    m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setDirection(isWide && !m_isSingleColumn ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_body->setContentsMargins(m_metrics.margin, std::max(8, m_metrics.px(20)), m_metrics.margin, std::max(8, m_metrics.px(20)));
     m_body->setSpacing(isWide ? std::max(24, m_metrics.px(48)) : m_metrics.gap);
     if (m_pane)
-        m_body->setStretchFactor(m_pane, m_shares[isWide ? 2 : 0]);
+        m_body->setStretchFactor(m_pane, m_shares[isWide && !m_isSingleColumn ? 2 : 0]);
     if (m_decision)
-        m_body->setStretchFactor(m_decision, m_shares[isWide ? 3 : 1]);
+        m_body->setStretchFactor(m_decision, m_shares[isWide && !m_isSingleColumn ? 3 : 1]);
     const int barGap = std::max(6, m_metrics.px(isWide ? 14 : 20));
     m_topRow->setContentsMargins(m_metrics.margin, barGap / 2, m_metrics.margin, barGap / 2);
     m_topRow->setSpacing(m_metrics.gap);

@@ -39,6 +39,8 @@ public:
     void setBody(QWidget *explanation, QWidget *decision, const QString &objectName);
     /// Shares of the height on an upright display and of the width on a wide one; 0: only what is needed.
     void setShares(int explanationUpright, int decisionUpright, int explanationWide = 1, int decisionWide = 1);
+    /// One column on wide displays too, for screens with few words.
+    void setSingleColumn(bool isSingle);
     /// One more button in the bottom bar, from the left.
     Button *addBarButton(const QString &objectName, Icon icon, Button::Kind kind = Button::Kind::Quiet);
     [[nodiscard]] const PatientMetrics &metrics() const { return m_metrics; }
@@ -63,6 +65,7 @@ private:
     double m_mmWidth = 0;
     bool m_hasStep = false;
     bool m_isTraining = false;
+    bool m_isSingleColumn = false;
     int m_shares[4] = {1, 0, 1, 1};
     TrainingBand *m_band;
     Bar *m_top, *m_bottom;

@@ -70,7 +70,10 @@ void ReadingPane::arrange()
         m_naturalHeight = natural;
         updateGeometry();
     }
-    const bool isTooHigh = natural > height();
+    // Pictures give way before anything has to scroll.
+    QLayout *layout = m_content->layout();
+    const int least = layout && layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(width()) : natural;
+    const bool isTooHigh = least > height();
     const int button = isTooHigh ? m_more->heightForWidth(width()) : 0;
     m_more->setVisible(isTooHigh);
     m_more->setGeometry(0, height() - button, width(), button);

@@ -24,6 +24,12 @@ void StateWords::setState(Icon icon, Role role, const QString &words)
     }
 }
 
+QSize StateWords::sizeHint() const
+{
+    const QSize words = fontMetrics().size(0, text());
+    return {words.width() + contentsMargins().left() + 4, words.height()};
+}
+
 int StateWords::iconSide() const
 {
     return qRound(QFontMetrics(font()).ascent() * 1.25);
@@ -40,8 +46,10 @@ void StateWords::paintEvent(QPaintEvent *event)
     Label::paintEvent(event);
     QPainter painter(this);
     const int side = iconSide();
-    const bool isOneLine = height() < 2 * QFontMetrics(font()).height();
-    const double top = isOneLine ? (height() - side) / 2.0 : (QFontMetrics(font()).height() - side) / 2.0;
+    // Beside the first line; the words stand in the middle of the height.
+    const QFontMetrics metrics(font());
+    const int words = metrics.boundingRect(QRect(0, 0, contentsRect().width(), 100000), Qt::TextWordWrap, text()).height();
+    const double top = (height() - words) / 2.0 + (metrics.height() - side) / 2.0;
     paintIcon(painter, m_icon, QRectF(0, std::max(0.0, top), side, side), color(role()), color(Role::Surface));
 }
 

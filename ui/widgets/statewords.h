@@ -14,6 +14,8 @@ class StateWords : public Label
 public:
     explicit StateWords(int pixelSize, QWidget *parent = nullptr);
     void setState(Icon icon, Role role, const QString &words);
+    /// One line where there is room for it.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -81,12 +81,17 @@ bool StepBar::fitsInFull() const
     return m_metrics.isWide ? needed - stepGap <= width() : (widest + 8) * stepCount <= width();
 }
 
+int StepBar::topGap() const
+{
+    return m_metrics.isWide ? 0 : m_metrics.px(24);
+}
+
 QSize StepBar::sizeHint() const
 {
     const QFontMetrics metrics(wordFont(true));
     if (m_metrics.isWide)
         return {metrics.horizontalAdvance(compactText()) + 16, int(m_disc) + 4};
-    return {metrics.horizontalAdvance(compactText()) + 16, int(m_disc) + 6 + metrics.height()};
+    return {metrics.horizontalAdvance(compactText()) + 16, topGap() + int(m_disc) + 6 + metrics.height()};
 }
 
 QSize StepBar::minimumSizeHint() const
@@ -115,7 +120,7 @@ void StepBar::paintBelow(QPainter &painter) const
 {
     const double cell = width() / double(stepCount);
     for (int step = 0; step < stepCount; ++step) {
-        const QPointF centre(cell * (step + 0.5), m_disc / 2);
+        const QPointF centre(cell * (step + 0.5), topGap() + m_disc / 2);
         if (step + 1 < stepCount) {
             painter.setPen(QPen(color(Role::Border), 2));
             painter.drawLine(centre + QPointF(m_disc * 0.65, 0), centre + QPointF(cell - m_disc * 0.65, 0));
@@ -124,7 +129,7 @@ void StepBar::paintBelow(QPainter &painter) const
         const bool isNow = step == int(m_step);
         painter.setFont(wordFont(isNow));
         painter.setPen(color(isNow ? Role::Primary : step < int(m_step) ? Role::Text : Role::TextMuted));
-        painter.drawText(QRectF(cell * step, m_disc + 4, cell, height() - m_disc - 4), Qt::AlignHCenter | Qt::AlignTop, word(step));
+        painter.drawText(QRectF(cell * step, topGap() + m_disc + 4, cell, height() - topGap() - m_disc - 4), Qt::AlignHCenter | Qt::AlignTop, word(step));
     }
 }
 

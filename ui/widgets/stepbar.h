@@ -31,6 +31,7 @@ private:
     [[nodiscard]] QString word(int step) const;
     [[nodiscard]] QString compactText() const;
     [[nodiscard]] bool fitsInFull() const;
+    [[nodiscard]] int topGap() const;
     void paintDisc(QPainter &painter, int step, QPointF centre) const;
     void paintInLine(QPainter &painter) const;
     void paintBelow(QPainter &painter) const;

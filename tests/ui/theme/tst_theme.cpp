@@ -11,6 +11,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void eachIconHasItsOwnShapeWithoutColour();
     void glyphsOfRareNamesAreFoundAndUnassignedOnesReported();
     void focusRingIsDrawnRoundTheFocusedControl();
+    void focusRingOfAButtonComesWithTheKeyboardAndGoesWithTheMouse();
     void styleSheetHasNoColourOfItsOwn();
 };
 
@@ -159,6 +161,30 @@ void ThemeTest::focusRingIsDrawnRoundTheFocusedControl()
     QCOMPARE(image.pixelColor(second->geometry().left() - 4, y), theme::color(Role::FocusOuter, Mode::Light));
     QCOMPARE(image.pixelColor(second->geometry().left() - 1, y), theme::color(Role::FocusInner, Mode::Light));
     QCOMPARE(image.pixelColor(first->geometry().left() - 4, y), theme::color(Role::Surface, Mode::Light));
+}
+
+void ThemeTest::focusRingOfAButtonComesWithTheKeyboardAndGoesWithTheMouse()
+{
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    row->setContentsMargins(20, 20, 20, 20);
+    auto *first = new QPushButton(u"1"_s, &window), *second = new QPushButton(u"2"_s, &window);
+    row->addWidget(first);
+    row->addSpacing(20);
+    row->addWidget(second);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto hasRing = [&window](const QWidget *control) {
+        const QPoint place(control->geometry().left() - 4, control->geometry().center().y());
+        return window.grab().toImage().pixelColor(place) == theme::color(Role::FocusOuter, Mode::Light);
+    };
+    QTest::mouseClick(first, Qt::LeftButton);
+    QVERIFY(!hasRing(first));
+    QTest::keyClick(first, Qt::Key_Tab);
+    QVERIFY(hasRing(second));
+    QTest::mouseClick(first, Qt::LeftButton);
+    QVERIFY(!hasRing(first) && !hasRing(second));
 }
 
 void ThemeTest::styleSheetHasNoColourOfItsOwn()

@@ -9,6 +9,7 @@
 #include "ui/widgets/statewords.h"
 
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace uk {
 
@@ -26,25 +27,28 @@ CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s
     m_retry->setObjectName(controlName(u"retry"_s));
     m_retry->setButtonIcon(Icon::Card);
     connect(m_retry, &QPushButton::clicked, this, &CardCheckScreen::retryRequested);
-    m_remove = new Button(Button::Kind::Quiet, {}, Button::For::Patient, decisions);
-    m_remove->setObjectName(controlName(u"removeCard"_s));
-    connect(m_remove, &QPushButton::clicked, this, &CardCheckScreen::cardRemovalRequested);
+    m_staffNote = new Button(Button::Kind::Choice, {}, Button::For::Patient, decisions);
+    m_staffNote->setObjectName(controlName(u"staffNote"_s));
+    connect(m_staffNote, &QPushButton::clicked, this, &CardCheckScreen::arrange);
 
+    decisions->column()->addWidget(m_staffNote);
     decisions->column()->addStretch(1);
     decisions->column()->addWidget(m_retry);
     decisions->column()->addWidget(m_paper);
-    decisions->column()->addWidget(m_remove);
     frame()->setBody(explanation, decisions, u"cardcheck"_s);
-    frame()->setShares(1, 0, 3, 2);
+    frame()->setShares(1, 0, 2, 1);
     addLeaveButton(u"end"_s);
+    m_remove = frame()->addBarButton(controlName(u"removeCard"_s), Icon::Card);
+    connect(m_remove, &QPushButton::clicked, this, &CardCheckScreen::cardRemovalRequested);
     addStaffButton();
+    connect(frame(), &PatientFrame::metricsChanged, this, &CardCheckScreen::arrange);
     showChecking();
     CardCheckScreen::retranslate();
 }
 
 Column *CardCheckScreen::makeExplanation()
 {
-    auto *column = new Column(this, 20);
+    auto *column = new Column(this, 16);
     m_state = new StateWords(size::text::patientButton, column);
     m_state->setObjectName(controlName(u"state"_s));
     m_title = new Label({}, size::text::patientHeading, true, Role::TextStrong, column);
@@ -75,6 +79,7 @@ Column *CardCheckScreen::makeExplanation()
     staff->column()->addWidget(m_staffText);
     m_staffRow = staff;
     column->column()->addWidget(m_staffRow);
+    column->column()->addStretch(0);
     return column;
 }
 
@@ -87,6 +92,7 @@ void CardCheckScreen::showChecking()
 void CardCheckScreen::showProblem(const ErrorText &problem)
 {
     m_problem = problem;
+    m_staffNote->setChecked(false);
     showState();
 }
 
@@ -109,16 +115,31 @@ void CardCheckScreen::showState()
         m_state->setState(Icon::Warning, Role::Warning, tr("このままでは続けられません"));
     else
         m_state->setState(Icon::Info, Role::Info, tr("カードを読み取っています"));
-    m_title->setText(isProblem ? m_problem->title : tr("カードを動かさずに、そのままお待ちください"));
-    m_why->setText(isProblem ? m_problem->patient : tr("数秒で終わります。"));
+    m_title->setText(isProblem ? m_problem->title : tr("そのままお待ちください"));
+    m_why->setText(isProblem ? m_problem->patient : tr("カードを動かさないでください。数秒で終わります。"));
     m_picture->setScene(!isProblem ? CardPicture::Scene::Reading : isLocked ? CardPicture::Scene::Locked : CardPicture::Scene::Problem);
     m_code->setText(isProblem ? m_problem->code : QString());
     m_staffText->setText(isProblem ? m_problem->staff : QString());
-    for (QWidget *part : {static_cast<QWidget *>(m_steps), m_staffRow, static_cast<QWidget *>(m_paper)})
-        part->setVisible(isProblem);
+    m_paper->setVisible(isProblem);
+    m_staffNote->setText(tr("職員の方へ %1").arg(isProblem ? m_problem->code : QString()));
     m_retry->setVisible(isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix));
     m_remove->setVisible(m_isTraining);
+    arrange();
     showSteps();
+}
+
+void CardCheckScreen::arrange()
+{
+    // On a low, wide display the words for staff take the place of the steps while staff ask for them; elsewhere they stand
+    // below the steps. The picture gives way to the steps.
+    const PatientMetrics &metrics = frame()->metrics();
+    const bool isProblem = m_problem.has_value();
+    const bool isBeside = metrics.isWide && theme::textScale() < 1.25;
+    const bool isForStaff = m_staffNote->isChecked();
+    m_staffNote->setVisible(isProblem && isBeside);
+    m_staffRow->setVisible(isProblem && (!isBeside || isForStaff));
+    m_steps->setVisible(isProblem && !(isBeside && isForStaff));
+    m_picture->setVisible(!isProblem || !metrics.isWide || height() >= 900);
 }
 
 void CardCheckScreen::showSteps()

@@ -28,8 +28,8 @@ struct NextStep
 [[nodiscard]] QList<NextStep> nextStepsFor(const QString &code);
 
 /// カード確認: first "checking" at once, then either gone or the reason without blame, numbered next steps, the paper
-/// route, and the code for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.end, cardcheck.callStaff;
-/// training: cardcheck.removeCard.
+/// route, and the code and words for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.end,
+/// cardcheck.staffNote (wide displays), cardcheck.callStaff; training: cardcheck.removeCard.
 class CardCheckScreen : public PatientScreen
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ private:
     Column *makeExplanation();
     void showState();
     void showSteps();
+    void arrange();
 
     std::optional<ErrorText> m_problem;
     bool m_isTraining = false;
@@ -60,7 +61,7 @@ private:
     CardPicture *m_picture;
     Panel *m_steps;
     QWidget *m_staffRow;
-    Button *m_paper, *m_retry, *m_remove;
+    Button *m_paper, *m_retry, *m_staffNote, *m_remove;
 };
 
 } // namespace uk

@@ -46,7 +46,8 @@ TakeCardScreen::TakeCardScreen(QWidget *parent) : ClosingScreen(u"takecard"_s, p
     decisions->column()->addStretch();
     decisions->column()->addWidget(m_remove);
     frame()->setBody(explanation(), decisions, u"takecard"_s);
-    frame()->setShares(1, 0, 3, 1);
+    frame()->setShares(1, 0);
+    frame()->setSingleColumn(true);
     m_leave = addLeaveButton(u"leave"_s);
     addStaffButton();
     TakeCardScreen::retranslate();
@@ -97,7 +98,8 @@ CurtainScreen::CurtainScreen(QWidget *parent) : ClosingScreen(u"curtain"_s, pare
     column->insertStretch(0, 1);
     column->addStretch(1);
     frame()->setBody(explanation(), decisions, u"curtain"_s);
-    frame()->setShares(1, 0, 2, 1);
+    frame()->setShares(1, 0);
+    frame()->setSingleColumn(true);
     addStaffButton();
     CurtainScreen::retranslate();
 }
@@ -121,7 +123,8 @@ EndScreen::EndScreen(QWidget *parent) : ClosingScreen(u"end"_s, parent)
     decisions->column()->addStretch();
     decisions->column()->addWidget(m_close);
     frame()->setBody(explanation(), decisions, u"end"_s);
-    frame()->setShares(1, 0, 2, 1);
+    frame()->setShares(1, 0);
+    frame()->setSingleColumn(true);
     addStaffButton();
     EndScreen::retranslate();
 }

@@ -70,6 +70,10 @@ ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, pare
     decisions->column()->addWidget(new EqualPair(m_refuse, m_agree, decisions));
     frame()->setBody(explanation, decisions, u"consent"_s);
     frame()->setShares(1, 0, 3, 2);
+    connect(frame(), &PatientFrame::metricsChanged, this, [this] {
+        if (m_shownFor != frame()->metrics())
+            showRows();
+    });
     addLeaveButton(u"leave"_s);
     addStaffButton();
     ConsentScreen::retranslate();
@@ -83,6 +87,7 @@ void ConsentScreen::setConsent(const ConsentText &text)
 
 void ConsentScreen::showRows()
 {
+    m_shownFor = frame()->metrics();
     while (QLayoutItem *item = m_rows->column()->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -92,16 +97,24 @@ void ConsentScreen::showRows()
         items.append(u"・"_s + item);
     const std::pair<QString, QString> rows[] = {{tr("情報を受け取るところ"), m_text.recipient},
                                                 {tr("使う目的"), m_text.purpose},
-                                                {tr("受け取る情報（これだけです）"), items.join(u'\n')},
+                                                {tr("受け取る情報（これだけ）"), items.join(u'\n')},
                                                 {tr("期間"), m_text.period}};
+    const bool isBeside = frame()->metrics().isWide && theme::textScale() < 1.25;
     for (const auto &[label, value] : rows) {
         if (value.isEmpty())
             continue;
-        auto *heading = new Label(label, size::text::patientBody, true, Role::TextMuted, m_rows);
+        auto *row = new QWidget(m_rows);
+        auto *layout = new QBoxLayout(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, row);
+        layout->setContentsMargins(0, 0, 0, isBeside ? 0 : frame()->metrics().px(16));
+        layout->setSpacing(isBeside ? 16 : 0);
+        auto *heading = new Label(label, size::text::patientBody, true, Role::TextMuted, row);
         heading->setWordWrap(true);
-        auto *text = makeParagraph(value, size::text::patientButton, m_rows, Role::TextStrong);
-        m_rows->column()->addWidget(heading);
-        m_rows->column()->addWidget(text);
+        heading->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        auto *text = makeParagraph(value, size::text::patientLead, row, Role::TextStrong);
+        text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        layout->addWidget(heading, 2);
+        layout->addWidget(text, 5);
+        m_rows->column()->addWidget(row);
     }
     frame()->refresh();
 }

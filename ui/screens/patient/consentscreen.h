@@ -40,6 +40,7 @@ private:
     void showRows();
 
     ConsentText m_text;
+    PatientMetrics m_shownFor;
     Label *m_title, *m_note;
     Panel *m_rows;
     Button *m_agree, *m_refuse;

@@ -21,6 +21,9 @@ IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
     QWidget *decisions = makeDecisions();
     frame()->setBody(explanation, decisions, u"idle"_s);
     frame()->setShares(1, 0, 6, 5);
+    // On an upright display the call and the picture keep more than half of the height.
+    connect(frame(), &PatientFrame::metricsChanged, this,
+            [this] { m_ways->setMaximumHeight(frame()->metrics().isWide ? QWIDGETSIZE_MAX : height() * 2 / 5); });
     m_textSize = frame()->addBarButton(controlName(u"textSize"_s), Icon::Plus);
     connect(m_textSize, &QPushButton::clicked, this, &IdleScreen::textSizeRequested);
     addStaffButton(Button::Kind::Primary);
@@ -48,7 +51,7 @@ QWidget *IdleScreen::makeExplanation()
     m_readerPanel->column()->addWidget(m_reader);
     m_hero->column()->addWidget(m_call);
     m_hero->column()->addWidget(m_picture, 1);
-    m_hero->column()->addWidget(m_readerPanel);
+    m_hero->column()->addWidget(m_readerPanel, 0, Qt::AlignHCenter);
     column->column()->addWidget(m_operatorName);
     column->column()->addWidget(m_purpose);
     column->column()->addWidget(m_hero, 1);
@@ -79,7 +82,8 @@ QWidget *IdleScreen::makeDecisions()
     m_paper->setObjectName(controlName(u"paper"_s));
     m_paper->setButtonIcon(Icon::Document);
     connect(m_paper, &QPushButton::clicked, this, &IdleScreen::paperRequested);
-    column->column()->addWidget(new ReadingPane(scrolled, controlName(u"ways"_s), column), 1);
+    m_ways = new ReadingPane(scrolled, controlName(u"ways"_s), column);
+    column->column()->addWidget(m_ways, 1);
     auto *edge = new Column(column); // the same edge as in the pane
     edge->column()->addWidget(m_paper);
     column->column()->addWidget(edge);

@@ -12,6 +12,7 @@ class CardPicture;
 class Label;
 class NoticeBox;
 class Panel;
+class ReadingPane;
 class StateWords;
 
 /// 待機: who operates this and what for, one call, one picture, the reader's state in words.
@@ -61,6 +62,7 @@ private:
     QWidget *m_languageRow;
     QList<Button *> m_languages;
     ResidentTray *m_tray;
+    ReadingPane *m_ways;
 };
 
 } // namespace uk

@@ -43,19 +43,6 @@ QList<TrayResident> residents()
             {u"face"_s, u"顔見 認"_s, u"顔認証カード"_s},                {u"expired"_s, u"期限 切子"_s, u"証明書の期限切れ"_s}};
 }
 
-ErrorText lockedCard()
-{
-    return {u"UK-C041"_s, u"暗証番号がロックされています"_s,
-            u"数字4けたの暗証番号（利用者証明用）が、安全のために止まっています。入力できる回数（続けて3回）を使いきると、自動で止まるしくみです。"_s,
-            u"暗証番号ロック（残り0回）。置き直しても変わりません。"_s, u"63C0"_s, TryAgain::No, Severity::Warning};
-}
-
-ErrorText muteCard()
-{
-    return {u"UK-C012"_s, u"カードを読めませんでした"_s, u"カードの位置がずれているか、ケースに入ったままかもしれません。"_s,
-            u"ケースから出して置き直してもらってください。"_s, u"SCARD_W_UNRESPONSIVE_CARD"_s, TryAgain::Yes, Severity::Warning};
-}
-
 ConsentText consent()
 {
     return {u"あおば台クリニック（医療法人社団 見本会）"_s, u"予防接種の予診と、接種の記録の確認"_s,
@@ -81,8 +68,9 @@ const std::vector<Sample> &all()
             s.setStaffCalled(true);
         }),
         sample<CardCheckScreen>("cardcheck-checking", [](CardCheckScreen &s) { s.showChecking(); }),
-        sample<CardCheckScreen>("cardcheck-locked", [](CardCheckScreen &s) { s.showProblem(lockedCard()); }),
-        sample<CardCheckScreen>("cardcheck-mute", [](CardCheckScreen &s) { s.showProblem(muteCard()); }),
+        sample<CardCheckScreen>("cardcheck-locked", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::PinBlocked)); }),
+        sample<CardCheckScreen>("cardcheck-mute", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::CardMute)); }),
+        sample<CardCheckScreen>("cardcheck-childcard", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::PinBlockedWithoutSignature)); }),
         sample<PinScreen>("pin", [](PinScreen &s) { s.start(PinScreen::Pin::UserAuthentication, 3); }),
         sample<PinScreen>("pin-wrong", [](PinScreen &s) { s.start(PinScreen::Pin::BasicInfoInput, 2, true); }),
         sample<PinScreen>("pin-last", [](PinScreen &s) { s.start(PinScreen::Pin::UserAuthentication, 1, true); }),

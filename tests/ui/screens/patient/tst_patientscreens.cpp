@@ -16,6 +16,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDir>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -115,6 +116,7 @@ private Q_SLOTS:
     void idleOffersPaperLanguageAndTextSize();
     void everyPublicCodeHasNextStepsWithPaperOrRetry();
     void cardProblemShowsReasonStepsAndCode();
+    void wordsForStaffAreOneTouchAwayOnAWideDisplay();
     void retryIsOfferedOnlyWhereItHelps();
     void portalWidgetTakesThePlaceOfThePicture();
     void choosingAPersonTellsWhich();
@@ -152,6 +154,10 @@ void PatientScreensTest::everyScreenFitsEveryDisplayAndTextSize()
     const PatientMetrics metrics = patientMetrics(size, 0, pixelsPerMm(screen->screen()), scale);
     QCOMPARE(clippedText(*screen), QString());
     QCOMPARE(smallTarget(*screen, metrics.target), QString());
+    for (const Button *more : screen->findChildren<Button *>(QRegularExpression(u"\\.more$"_s))) {
+        const bool isTray = more->objectName() == u"idle.ways.more"_s; // the training's cards may scroll
+        QVERIFY2(scale > 1.0 || isTray || !more->isVisible(), qPrintable(more->objectName()));
+    }
 }
 
 void PatientScreensTest::everyControlIsReachedByTabAndHasAName_data()
@@ -484,6 +490,26 @@ void PatientScreensTest::cardProblemShowsReasonStepsAndCode()
     press(screen, u"cardcheck.end"_s);
     QCOMPARE(paper.size(), 1);
     QCOMPARE(ended.size(), 1);
+}
+
+void PatientScreensTest::wordsForStaffAreOneTouchAwayOnAWideDisplay()
+{
+    CardCheckScreen screen;
+    screen.resize(1280, 720);
+    screen.show();
+    const ErrorText problem = errorText(ErrorCode::PinBlockedWithoutSignature);
+    screen.showProblem(problem);
+    QTest::qWait(1);
+    auto *code = screen.findChild<Label *>(u"cardcheck.code"_s);
+    QVERIFY(!code->isVisible());
+    QVERIFY(screen.findChild<Button *>(u"cardcheck.staffNote"_s)->text().contains(problem.code));
+    press(screen, u"cardcheck.staffNote"_s);
+    QVERIFY(code->isVisible());
+    press(screen, u"cardcheck.staffNote"_s);
+    QVERIFY(!code->isVisible());
+    screen.resize(1080, 1920);
+    QTest::qWait(1);
+    QVERIFY(code->isVisible());
 }
 
 void PatientScreensTest::retryIsOfferedOnlyWhereItHelps()
