@@ -92,7 +92,8 @@ QString unusableReason(X509 *certificate)
     EVP_PKEY *key = X509_get0_pubkey(certificate);
     if (!key || (!isRsa(key) && !isP384(key)))
         return u"key of another kind or size"_s;
-    if (X509_check_ca(certificate) != 0)
+    // X509_check_ca() says no to CA:TRUE without keyCertSign; here either is too much.
+    if (X509_check_ca(certificate) != 0 || (X509_get_extension_flags(certificate) & EXFLAG_CA))
         return u"a CA certificate"_s;
     // Absent key usage reads as all bits set.
     if (!(X509_get_key_usage(certificate) & KU_DIGITAL_SIGNATURE))

@@ -4,6 +4,8 @@
 
 // Owners of OpenSSL objects; for .cpp files of this room.
 
+#include <QByteArrayView>
+
 #include <openssl/bio.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
