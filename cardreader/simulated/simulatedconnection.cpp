@@ -46,7 +46,7 @@ Result<QByteArray> SimulatedConnection::transmit(QByteArrayView commandApdu)
     std::unique_lock lock(state.mutex);
     UK_CHECK(check());
     const auto started = std::chrono::steady_clock::now();
-    const CardFault fault = state.card->faultAt(commandApdu);
+    const CardFault fault = state.card->takeFault(commandApdu);
     if (fault == CardFault::Hang) {
         const Error error = hang(lock);
         note(commandApdu, {}, started);

@@ -8,6 +8,7 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace uk {
 
@@ -124,15 +125,19 @@ void SoftwareCard::clearSelection()
     m_pending.clear();
 }
 
-CardFault SoftwareCard::faultAt(QByteArrayView nextCommand) const
+CardFault SoftwareCard::takeFault(QByteArrayView nextCommand)
 {
-    if (m_traits.fault == CardFault::None)
+    if (m_traits.fault == CardFault::None || !isFaultyCommand(nextCommand))
         return CardFault::None;
+    return std::exchange(m_traits.fault, CardFault::None);
+}
+
+bool SoftwareCard::isFaultyCommand(QByteArrayView nextCommand) const
+{
     if (m_traits.faultAt > 0)
-        return m_tally.commands + 1 == m_traits.faultAt ? m_traits.fault : CardFault::None;
+        return m_tally.commands + 1 == m_traits.faultAt;
     const auto command = parseReceivedCommand(nextCommand);
-    const bool isFirstPin = command && command->ins == 0x20 && !command->data.isEmpty() && m_tally.verifications == 0;
-    return isFirstPin ? m_traits.fault : CardFault::None;
+    return command && command->ins == 0x20 && !command->data.isEmpty();
 }
 
 std::chrono::microseconds SoftwareCard::wireTime(qsizetype bytes) const

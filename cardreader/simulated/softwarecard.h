@@ -51,8 +51,8 @@ public:
     /// The whole answer with its status word; empty without power.
     [[nodiscard]] QByteArray transmit(QByteArrayView command);
 
-    /// The fault that belongs to this command if it is transmitted next.
-    [[nodiscard]] CardFault faultAt(QByteArrayView nextCommand) const;
+    /// The fault that belongs to the command that comes next. It happens once: a card that is laid down again works.
+    [[nodiscard]] CardFault takeFault(QByteArrayView nextCommand);
     /// How long a command and its answer of these sizes take on the wire.
     [[nodiscard]] std::chrono::microseconds wireTime(qsizetype bytes) const;
 
@@ -61,6 +61,7 @@ private:
     struct Instruction;
     static const Instruction kInstructions[];
 
+    [[nodiscard]] bool isFaultyCommand(QByteArrayView nextCommand) const;
     QByteArray execute(QByteArrayView bytes);
     QByteArray dispatch(const ReceivedCommand &command);
     QByteArray select(const ReceivedCommand &command);

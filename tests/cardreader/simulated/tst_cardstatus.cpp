@@ -247,15 +247,16 @@ void TestCardStatus::faultsBelongToTheirCommand()
     const QByteArray select = QByteArray::fromHex(kSelectJpki);
     const QByteArray verify = QByteArray::fromHex(kPin);
     SoftwareCard second = poweredCard({u"remove-after:2"_s});
-    QCOMPARE(second.faultAt(select), CardFault::None);
+    QCOMPARE(second.takeFault(select), CardFault::None);
     QCOMPARE(status(second.transmit(select)), 0x9000);
-    QCOMPARE(second.faultAt(select), CardFault::RemoveAfter);
+    QCOMPARE(second.takeFault(select), CardFault::RemoveAfter);
+    QCOMPARE(second.takeFault(select), CardFault::None); // once
     QCOMPARE(status(second.transmit(select)), 0x9000);
-    QCOMPARE(second.faultAt(select), CardFault::None);
+    QCOMPARE(second.takeFault(select), CardFault::None);
     SoftwareCard atVerify = poweredCard({u"remove-during-verify"_s});
-    QCOMPARE(atVerify.faultAt(select), CardFault::None);
-    QCOMPARE(atVerify.faultAt(QByteArray::fromHex("00200098")), CardFault::None);
-    QCOMPARE(atVerify.faultAt(verify), CardFault::RemoveDuring);
+    QCOMPARE(atVerify.takeFault(select), CardFault::None);
+    QCOMPARE(atVerify.takeFault(QByteArray::fromHex("00200098")), CardFault::None);
+    QCOMPARE(atVerify.takeFault(verify), CardFault::RemoveDuring);
 }
 
 void TestCardStatus::slowCardTakesTimePerCommandAndByte()

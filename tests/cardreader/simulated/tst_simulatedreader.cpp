@@ -248,6 +248,10 @@ void TestSimulatedReader::faultsTakeTheCardAway()
     QVERIFY(!m_slot->hasCard());
     QCOMPARE(card->tally().verifications, verifications);
     QCOMPARE(card->triesLeft(CardAid::jpki, 0x0018), triesLeft);
+    m_slot->lay(card); // and works again
+    const auto again = connected();
+    QCOMPARE(again->transmit(kSelect), kOk);
+    QCOMPARE(again->transmit(kVerify), kOk);
 }
 
 void TestSimulatedReader::hangEndsWithCancel()
