@@ -6,6 +6,7 @@
 #include "ui/theme/sizes.h"
 #include "ui/widgets/flowlayout.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTextLayout>
@@ -115,7 +116,6 @@ PersonHeader::PersonHeader(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("受付中の人"));
     m_row = new QHBoxLayout(this);
     m_row->setContentsMargins(size::personBar + size::staffMargin, 6, size::staffMargin, 6);
-    m_row->setSpacing(theme::textScale() > 1.25 ? 16 : 32);
 
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
@@ -134,7 +134,7 @@ PersonHeader::PersonHeader(QWidget *parent) : QWidget(parent)
     QSizePolicy flowing(QSizePolicy::Preferred, QSizePolicy::Preferred);
     flowing.setHeightForWidth(true);
     facts->setSizePolicy(flowing);
-    m_facts = new FlowLayout(facts, theme::textScale() > 1.25 ? 8 : 32);
+    m_facts = new FlowLayout(facts);
     m_row->addWidget(facts, 4);
     m_birth = addColumn(tr("生年月日"), u"person.birthDate"_s);
     m_age = addColumn(tr("年齢"), u"person.age"_s);
@@ -147,7 +147,28 @@ PersonHeader::PersonHeader(QWidget *parent) : QWidget(parent)
     m_controls = new QHBoxLayout;
     m_row->addLayout(m_controls);
     setMinimumHeight(size::staffPersonHeader);
+    arrange();
     clear();
+}
+
+void PersonHeader::arrange()
+{
+    // With large text the labels stand before the values, so that the header stays low.
+    const bool isInline = theme::textScale() > 1.25;
+    m_row->setSpacing(isInline ? 16 : 32);
+    m_facts->setSpacing(isInline ? 8 : 32);
+    for (const Column &column : {m_birth, m_age, m_sex, m_fact}) {
+        auto *layout = static_cast<QBoxLayout *>(column.box->layout());
+        layout->setDirection(isInline ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        layout->setSpacing(isInline ? 8 : 2);
+    }
+}
+
+void PersonHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
 }
 
 PersonHeader::Column PersonHeader::addColumn(const QString &label, const QString &objectName)
@@ -155,11 +176,8 @@ PersonHeader::Column PersonHeader::addColumn(const QString &label, const QString
     Column column{new QWidget(this), new Label(label, size::text::body, false, Role::Text),
                   new Label({}, size::text::heading, true, Role::TextStrong)};
     column.value->setObjectName(objectName);
-    // With large text the label stands before the value, so that the header stays low.
-    const bool isInline = theme::textScale() > 1.25;
-    auto *layout = new QBoxLayout(isInline ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, column.box);
+    auto *layout = new QBoxLayout(QBoxLayout::TopToBottom, column.box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(isInline ? 8 : 2);
     layout->addWidget(column.label);
     layout->addWidget(column.value);
     m_facts->addWidget(column.box);

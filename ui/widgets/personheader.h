@@ -68,8 +68,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     struct Column { QWidget *box; Label *label; Label *value; };
     Column addColumn(const QString &label, const QString &objectName);
 

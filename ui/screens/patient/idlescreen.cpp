@@ -10,6 +10,7 @@
 #include "ui/widgets/statewords.h"
 
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace uk {
 
@@ -23,7 +24,7 @@ IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
     frame()->setShares(1, 0, 6, 5);
     // On an upright display the call and the picture keep more than half of the height.
     connect(frame(), &PatientFrame::metricsChanged, this,
-            [this] { m_ways->setMaximumHeight(frame()->metrics().isWide ? QWIDGETSIZE_MAX : height() * 2 / 5); });
+            [this] { arrange(); });
     m_textSize = frame()->addBarButton(controlName(u"textSize"_s), Icon::Plus);
     connect(m_textSize, &QPushButton::clicked, this, &IdleScreen::textSizeRequested);
     addStaffButton(Button::Kind::Primary);
@@ -33,9 +34,22 @@ IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
     IdleScreen::retranslate();
 }
 
+void IdleScreen::arrange()
+{
+    m_ways->setMaximumHeight(frame()->metrics().isWide ? QWIDGETSIZE_MAX : height() * 2 / 5);
+    // With large text the call comes first; the operator's name stands below it and in the bottom bar.
+    QVBoxLayout *column = m_explanation->column();
+    const int wanted = theme::textScale() > 1.25 ? 0 : column->count() - 1;
+    if (column->indexOf(m_hero) != wanted) {
+        column->removeWidget(m_hero);
+        column->insertWidget(wanted, m_hero, 1);
+    }
+}
+
 QWidget *IdleScreen::makeExplanation()
 {
     auto *column = new Column(this, 16);
+    m_explanation = column;
     m_operatorName = new Label({}, size::text::patientName, true, Role::TextStrong, column);
     m_operatorName->setWordWrap(true);
     m_purpose = makeParagraph({}, size::text::patientExplanation, column);

@@ -49,6 +49,7 @@ protected:
 private:
     QWidget *makeExplanation();
     QWidget *makeDecisions();
+    void arrange();
     void showReaderState();
 
     ReaderState m_state = ReaderState::Waiting;
@@ -61,6 +62,7 @@ private:
     Label *m_languageTitle;
     QWidget *m_languageRow;
     QList<Button *> m_languages;
+    Column *m_explanation;
     ResidentTray *m_tray;
     ReadingPane *m_ways;
 };

@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 namespace uk {
 
@@ -99,6 +100,8 @@ private Q_SLOTS:
     void everyControlIsReachedByTabAndHasAName_data();
     void everyControlIsReachedByTabAndHasAName();
     void everyScreenNamesTheOperatorAndItsStaffButtonCalls();
+    void everyTextFollowsTheLanguage();
+    void openScreensFollowTextSizeAndContrast();
     void trainingMarkStandsOnEveryScreenAndOnlyInTraining();
     void pinGoesIntoLockedMemoryAndNowhereElse();
     void pinKeysOfAKeyboardCountAndTextIsIgnored();
@@ -210,6 +213,59 @@ void PatientScreensTest::everyScreenNamesTheOperatorAndItsStaffButtonCalls()
         screen->setStaffCalled(true);
         QCOMPARE(button->text(), u"職員を呼びました"_s);
     }
+}
+
+namespace {
+
+/// Marks whatever goes through tr().
+class MarkingTranslator : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u"[x] "_s + QString::fromUtf8(source);
+    }
+};
+
+} // namespace
+
+void PatientScreensTest::everyTextFollowsTheLanguage()
+{
+    for (const samples::Sample &sample : samples::all()) {
+        const auto screen = sample.make();
+        screen->resize(1080, 1920);
+        screen->show();
+        MarkingTranslator translator;
+        qApp->installTranslator(&translator);
+        QCoreApplication::sendPostedEvents();
+        int translated = 0;
+        for (const Button *button : screen->findChildren<Button *>()) {
+            const QString name = button->objectName();
+            if (!button->isVisible() || name.contains(u".digit."_s) || name.contains(u".resident."_s) || name.contains(u".language."_s))
+                continue;
+            QVERIFY2(button->text().startsWith(u"[x] "_s), qPrintable(name + u' ' + button->text()));
+            ++translated;
+        }
+        QVERIFY2(translated > 0, sample.name);
+        qApp->removeTranslator(&translator);
+    }
+}
+
+void PatientScreensTest::openScreensFollowTextSizeAndContrast()
+{
+    PinScreen screen;
+    screen.resize(1080, 1920);
+    screen.show();
+    const auto *which = screen.findChild<Label *>(u"pin.which"_s);
+    const int before = which->font().pixelSize();
+    theme::apply(*qApp, theme::Mode::HighContrast, 1.5);
+    QTest::qWait(1);
+    QCOMPARE(which->font().pixelSize(), before * 3 / 2);
+    QCOMPARE(which->palette().color(QPalette::WindowText), theme::color(Role::Text, theme::Mode::HighContrast));
+    QCOMPARE(clippedText(screen), QString());
+    if (const QString folder = qEnvironmentVariable("UKETSUKE_PICTURES"); !folder.isEmpty())
+        screen.grab().save(folder + u"/pin-contrast.png"_s);
 }
 
 void PatientScreensTest::trainingMarkStandsOnEveryScreenAndOnlyInTraining()
