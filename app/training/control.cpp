@@ -58,6 +58,20 @@ HttpResponse bad(const QString &message)
     return errorResponse({400, u"E4001"_s, message, {}});
 }
 
+/// A list, or one text with spaces between as in OAuth; all of them where none are named.
+QStringList scopesOf(const QJsonValue &given)
+{
+    if (given.isString())
+        return given.toString().split(u' ', Qt::SkipEmptyParts);
+    if (!given.isArray())
+        return {u"vaccination"_s, u"maternal-child"_s, u"medical-subsidy"_s};
+    QStringList scopes;
+    const QJsonArray list = given.toArray();
+    for (const QJsonValue &scope : list)
+        scopes.append(scope.toString());
+    return scopes;
+}
+
 QDateTime timeOf(const QJsonValue &value)
 {
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
@@ -207,12 +221,7 @@ HttpResponse Control::tokensRoute(const QByteArray &method, const Call &call)
     Person *person = m_world.person(body["person"_L1].toString());
     if (!person)
         return bad(u"person: unknown"_s);
-    QStringList scopes;
-    const QJsonArray given = body["scopes"_L1].toArray();
-    for (const QJsonValue &scope : given)
-        scopes.append(scope.toString());
-    if (!body.contains("scopes"_L1))
-        scopes = {u"vaccination"_s, u"maternal-child"_s, u"medical-subsidy"_s};
+    const QStringList scopes = scopesOf(body["scopes"_L1]);
     const int seconds = body["seconds"_L1].toInt(m_world.tokenLifetime());
     const QString token = QString::fromLatin1(m_world.issueToken(*person, scopes, seconds));
     return done({{u"token"_s, token}, {u"access_token"_s, token}, {u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, seconds}});

@@ -102,7 +102,9 @@ HttpResponse Portal::handle(const HttpRequest &request)
 HttpResponse Portal::begin(const HttpRequest &request, bool isRegistration)
 {
     const QString redirect = value(request.query, u"redirect_uri"_s);
-    if (value(request.query, u"client_id"_s) != m_clientId || !isLoopbackCallback(redirect)) {
+    const bool isOneEach = request.query.allQueryItemValues(u"redirect_uri"_s).size() == 1
+        && request.query.allQueryItemValues(u"client_id"_s).size() == 1;
+    if (!isOneEach || value(request.query, u"client_id"_s) != m_clientId || !isLoopbackCallback(redirect)) {
         return HttpResponse::html(
             htmlPage({u"この画面は開けません"_s, {},
                       u"<p class=\"warning\">呼び出したプログラムか、戻り先の住所がちがいます。受付の人に伝えてください。</p>"_s, {}, {}}),
@@ -157,12 +159,11 @@ HttpResponse Portal::page(const HttpRequest &request)
     }
     if (!m_world.person(walk.person)) // "link" before the identity check
         return methodPage(id, walk);
-    return finish(id, m_walks.take(id));
+    return finish(m_walks.take(id));
 }
 
-HttpResponse Portal::finish(const QString &id, Walk walk)
+HttpResponse Portal::finish(const Walk &walk)
 {
-    Q_UNUSED(id)
     Person *person = m_world.person(walk.person);
     if (person->resident.hasExpiredCertificate)
         return back(walk, {{u"error"_s, u"certificate_expired"_s}});

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] HttpResponse methodPage(const QString &id, const Walk &walk) const;
     [[nodiscard]] HttpResponse identityPage(const QString &id, const Walk &walk, bool isQr);
     [[nodiscard]] HttpResponse confirmPage(const QString &id, const Walk &walk);
-    [[nodiscard]] HttpResponse finish(const QString &id, Walk walk);
+    [[nodiscard]] HttpResponse finish(const Walk &walk);
     [[nodiscard]] HttpResponse back(const Walk &walk, const QList<std::pair<QString, QString>> &items) const;
     struct TokenProblem
     {

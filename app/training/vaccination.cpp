@@ -17,11 +17,6 @@ std::unexpected<PmhError> unknownId(const QString &place)
     return std::unexpected(PmhError{404, u"E4041"_s, u"no such id for this person"_s, place});
 }
 
-QJsonArray checkResultsOf(const Questionnaire &questionnaire)
-{
-    return questionnaire.checkResults;
-}
-
 /// The answers of the questionnaire of this person that was answered last, the inquired one left out (rules 10).
 QJsonArray latestAnswers(const Person &person, const QString &inquired)
 {
@@ -80,7 +75,7 @@ PmhResult inquireQuestionnaireList(const PmhCall &call)
                                 {u"answerStatusSeg"_s, questionnaire.answerStatusSeg},
                                 {u"vaccinationWishSeg"_s, questionnaire.vaccinationWishSeg},
                                 {u"proxyInputConsentSeg"_s, questionnaire.proxyInputConsentSeg},
-                                {u"checkResults"_s, checkResultsOf(questionnaire)}});
+                                {u"checkResults"_s, questionnaire.checkResults}});
     }
     return QJsonObject{{u"questionnaires"_s, list}};
 }
@@ -101,7 +96,7 @@ PmhResult inquireQuestionnaireAnswer(const PmhCall &call)
         {u"latestAnswers"_s, latestAnswers(call.person, found->id)},
         {u"previousVaccination"_s, found->previousVaccination},
         {u"completedVaccineNames"_s, found->completedVaccineNames},
-        {u"checkResults"_s, checkResultsOf(*found)},
+        {u"checkResults"_s, found->checkResults},
     };
     result.insert(u"lastUpdatedPageNumber"_s,
                   found->lastUpdatedPageNumber > 0 ? QJsonValue(found->lastUpdatedPageNumber) : QJsonValue::Null);

@@ -182,6 +182,12 @@ private Q_SLOTS:
         QVERIFY(answer.header("Location").isEmpty());
     }
 
+    void targetNamedTwice_isNotRedirected()
+    {
+        const QString twice = addressOf(u"/portal/authorize"_s, authorizeFields()) + "&redirect_uri=http://127.0.0.1:9/callback"_L1;
+        QCOMPARE(client().get(twice).status, 400);
+    }
+
     void ipv6Callback_isTaken()
     {
         const Fields fields = with(authorizeFields(), u"redirect_uri"_s, u"http://[::1]:5555/callback"_s);
