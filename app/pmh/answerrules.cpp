@@ -101,7 +101,7 @@ std::optional<qint64> retryDelayMs(const PmhTimings &timings, const HttpOutcome 
 qint64 pollDelayMs(const PmhTimings &timings, std::optional<qint64> retryAfterSeconds, int pollsMade)
 {
     if (retryAfterSeconds)
-        return std::min(std::min(*retryAfterSeconds, longestWaitSeconds) * timings.msPerSecond, timings.totalPollMs + 1);
+        return std::min(*retryAfterSeconds, longestWaitSeconds) * timings.msPerSecond;
     return std::min(timings.firstPollMs << std::min(pollsMade, 10), timings.maxPollMs);
 }
 

@@ -21,7 +21,8 @@ bool isPort(const QString &digits)
 QUrl strictAddress(const QString &text)
 {
     // Looked at as text first: QUrl takes 127.1, 0x7f.0.0.1 and the like for the loopback address.
-    static const QRegularExpression secure(u"^https://([^@/?#\\\\\\[\\]:]+|\\[[0-9A-Fa-f:.]+\\])(?::([0-9]{1,5}))?(?:/|$)"_s);
+    static const QRegularExpression secure(
+        u"^https://([^@/?#\\\\\\[\\]:]+|\\[[0-9A-Fa-f:.]+\\])(?::([0-9]{1,5}))?(?:/|$)"_s);
     static const QRegularExpression loopback(
         u"^http://(?:127\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})|\\[::1\\])(?::([0-9]{1,5}))?(?:/|$)"_s);
     if (text.contains(u'#'))

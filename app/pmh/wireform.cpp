@@ -15,11 +15,13 @@ namespace uk {
 
 namespace {
 
+using NamedField = std::pair<QString, const ContractField *>; // wire name and what it stands for
+
 /// The wire names of one object's members, found once and used for every such object of a body.
 struct ObjectNames
 {
     NamePlace place;
-    std::vector<std::pair<QString, const ContractField *>> fields;
+    std::vector<NamedField> fields;
     std::map<const ContractField *, std::unique_ptr<ObjectNames>> inner;
 
     ObjectNames(const Renaming &renaming, const ContractObject &object, NamePlace placeOfObject)
@@ -103,7 +105,7 @@ public:
             return canonical;
         }
         for (const JsonMember &member : wire.members()) {
-            const auto known = std::ranges::find(names.fields, member.name, &std::pair<QString, const ContractField *>::first);
+            const auto known = std::ranges::find(names.fields, member.name, &NamedField::first);
             if (known == names.fields.end() || member.value.isNull())
                 continue;
             const Step step(*this, *known->second);

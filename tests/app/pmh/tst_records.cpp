@@ -153,18 +153,12 @@ private Q_SLOTS:
     void longestNameWins();
 
 private:
-    [[nodiscard]] static const itemtable::Row &row() { return itemtable::rows().at(QTest::currentDataTag() ? index() : 0); }
-    static int index()
+    /// The row that the test function is called for.
+    [[nodiscard]] static const itemtable::Row &row()
     {
-        int i = 0;
-        for (const itemtable::Row &row : itemtable::rows()) {
-            if (row.item == QLatin1StringView(QTest::currentDataTag()))
-                return i;
-            ++i;
-        }
-        return -1;
+        return *std::ranges::find(itemtable::rows(), QString::fromLatin1(QTest::currentDataTag()), &itemtable::Row::item);
     }
-    ConnectionProfile m_profile;
+    const ConnectionProfile m_profile; ///< the canonical names
 };
 
 void RecordsTest::everyInquiredItemHasItsRowAtItsPlace()
