@@ -23,16 +23,16 @@ struct ErrorRow
 };
 
 /// The patient waits while staff work; nothing to do.
-inline constexpr const char *patientWaits =
-    QT_TRANSLATE_NOOP("ErrorTable", "職員が確認していますので、少しお待ちください。");
+inline constexpr const char *patientWaits
+    = QT_TRANSLATE_NOOP("ErrorTable", "職員が確認していますので、少しお待ちください。");
 /// Nothing works at this screen for now.
-inline constexpr const char *patientAsksDesk =
-    QT_TRANSLATE_NOOP("ErrorTable", "ただいまこの画面では手続きを進められません。受付の職員にお声がけください。");
+inline constexpr const char *patientAsksDesk
+    = QT_TRANSLATE_NOOP("ErrorTable", "ただいまこの画面では手続きを進められません。受付の職員にお声がけください。");
 /// The certificate cannot be shown.
-inline constexpr const char *patientDocument =
-    QT_TRANSLATE_NOOP("ErrorTable", "証明書をいま画面に出せません。職員が確認しますので、少しお待ちください。");
+inline constexpr const char *patientDocument
+    = QT_TRANSLATE_NOOP("ErrorTable", "証明書をいま画面に出せません。職員が確認しますので、少しお待ちください。");
 /// Printing takes longer.
-inline constexpr const char *patientPrint =
-    QT_TRANSLATE_NOOP("ErrorTable", "印刷の準備をしています。少しお待ちください。");
+inline constexpr const char *patientPrint
+    = QT_TRANSLATE_NOOP("ErrorTable", "印刷の準備をしています。少しお待ちください。");
 
 } // namespace uk::errortexts

@@ -21,9 +21,8 @@ using errortexts::ErrorRow;
 
 namespace {
 
-constexpr std::array<std::span<const ErrorRow>, 6> areas{
-    errortexts::cardRows, errortexts::portalRows,   errortexts::apiRows,
-    errortexts::formRows, errortexts::documentRows, errortexts::systemRows};
+constexpr std::array<std::span<const ErrorRow>, 6> areas{errortexts::cardRows, errortexts::portalRows,
+    errortexts::apiRows, errortexts::formRows, errortexts::documentRows, errortexts::systemRows};
 
 consteval bool hasExactlyOneRow(ErrorCode code)
 {
@@ -36,7 +35,7 @@ consteval bool hasExactlyOneRow(ErrorCode code)
 }
 
 // A code without its texts must not build.
-#define UKETSUKE_HAS_ROW(number, name)                                                                                \
+#define UKETSUKE_HAS_ROW(number, name)                                                                                 \
     static_assert(hasExactlyOneRow(ErrorCode::name), "UK-" #number " " #name " needs exactly one row of texts");
 UKETSUKE_ERROR_CODES(UKETSUKE_HAS_ROW)
 #undef UKETSUKE_HAS_ROW
@@ -109,12 +108,12 @@ ErrorText errorText(const Error &error)
 {
     const ErrorRow &row = rowOf(error.code);
     return {.code = publicCode(error.code),
-            .title = filled(row.title, error.arguments),
-            .patient = filled(row.patient, error.arguments),
-            .staff = filled(row.staff, error.arguments),
-            .it = filled(row.it, error.arguments),
-            .tryAgain = row.tryAgain,
-            .severity = row.severity};
+        .title = filled(row.title, error.arguments),
+        .patient = filled(row.patient, error.arguments),
+        .staff = filled(row.staff, error.arguments),
+        .it = filled(row.it, error.arguments),
+        .tryAgain = row.tryAgain,
+        .severity = row.severity};
 }
 
 ErrorText errorText(ErrorCode code)

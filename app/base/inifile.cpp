@@ -23,7 +23,8 @@ IniContent parseIni(const QString &text)
         if (line.startsWith(u'[') && line.endsWith(u']'))
             section = line.sliced(1, line.size() - 2).trimmed();
         else if (equals > 0 && !section.isEmpty())
-            content.entries.append({section + u'.' + line.first(equals).trimmed(), line.sliced(equals + 1).trimmed(), number});
+            content.entries.append(
+                {section + u'.' + line.first(equals).trimmed(), line.sliced(equals + 1).trimmed(), number});
         else
             content.badLines.append(number);
     }

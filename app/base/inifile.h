@@ -25,7 +25,8 @@ struct IniContent
 };
 
 /// UTF-8; "[section]", "name = value" (blanks around both are dropped, nothing is unescaped: a Windows path stays one),
-/// lines that begin with ";" or "#". QSettings is not used: it splits values at commas and swallows backslashes and errors.
+/// lines that begin with ";" or "#". QSettings is not used: it splits values at commas and swallows backslashes and
+/// errors.
 [[nodiscard]] IniContent parseIni(const QString &text);
 /// Sections in the order of their first entry. The section is everything before the last dot of a key.
 [[nodiscard]] QString toIni(const QList<IniEntry> &entries);

@@ -24,8 +24,11 @@ struct Era
 };
 
 constexpr std::array eras{
-    Era{u"明治", u'M', 1868, 1, 25}, Era{u"大正", u'T', 1912, 7, 30}, Era{u"昭和", u'S', 1926, 12, 25},
-    Era{u"平成", u'H', 1989, 1, 8},  Era{u"令和", u'R', 2019, 5, 1},
+    Era{u"明治", u'M', 1868, 1, 25},
+    Era{u"大正", u'T', 1912, 7, 30},
+    Era{u"昭和", u'S', 1926, 12, 25},
+    Era{u"平成", u'H', 1989, 1, 8},
+    Era{u"令和", u'R', 2019, 5, 1},
 };
 
 const QDate solarCalendarBegins(1873, 1, 1);
@@ -93,11 +96,10 @@ QString toSeireki(QDate day)
 
 QString shortWeekday(QDate day)
 {
-    static constexpr std::array<const char *, 7> names{
-        QT_TRANSLATE_NOOP("JapaneseDate", "月"), QT_TRANSLATE_NOOP("JapaneseDate", "火"),
-        QT_TRANSLATE_NOOP("JapaneseDate", "水"), QT_TRANSLATE_NOOP("JapaneseDate", "木"),
-        QT_TRANSLATE_NOOP("JapaneseDate", "金"), QT_TRANSLATE_NOOP("JapaneseDate", "土"),
-        QT_TRANSLATE_NOOP("JapaneseDate", "日")};
+    static constexpr std::array<const char *, 7> names{QT_TRANSLATE_NOOP("JapaneseDate", "月"),
+        QT_TRANSLATE_NOOP("JapaneseDate", "火"), QT_TRANSLATE_NOOP("JapaneseDate", "水"),
+        QT_TRANSLATE_NOOP("JapaneseDate", "木"), QT_TRANSLATE_NOOP("JapaneseDate", "金"),
+        QT_TRANSLATE_NOOP("JapaneseDate", "土"), QT_TRANSLATE_NOOP("JapaneseDate", "日")};
     if (!day.isValid())
         return {};
     return QCoreApplication::translate("JapaneseDate", names[static_cast<std::size_t>(day.dayOfWeek() - 1)]);
@@ -121,7 +123,8 @@ QString toText(Age age)
 
 std::optional<QDate> parseJapaneseDate(QStringView text)
 {
-    static const QRegularExpression withEra(u"^(明治?|大正?|昭和?|平成?|令和?|[MTSHR])-?(元|\\d{1,2})-(\\d{1,2})-(\\d{1,2})$"_s);
+    static const QRegularExpression withEra(
+        u"^(明治?|大正?|昭和?|平成?|令和?|[MTSHR])-?(元|\\d{1,2})-(\\d{1,2})-(\\d{1,2})$"_s);
     static const QRegularExpression western(u"^(?:西暦)?(\\d{4})-(\\d{1,2})-(\\d{1,2})$"_s);
     static const QRegularExpression digitsOnly(u"^(\\d{4})(\\d{2})(\\d{2})$"_s);
     const QString plain = simplified(text);

@@ -14,9 +14,9 @@ namespace uk {
 /// A year of a Japanese era (元号).
 struct EraYear
 {
-    QString era;    ///< "令和"
-    QChar letter;   ///< 'R', as printed on insurance and other cards
-    int year = 0;   ///< 1 for 元年
+    QString era; ///< "令和"
+    QChar letter; ///< 'R', as printed on insurance and other cards
+    int year = 0; ///< 1 for 元年
     friend bool operator==(const EraYear &, const EraYear &) = default;
 };
 
@@ -41,8 +41,9 @@ struct Age
     friend bool operator==(const Age &, const Age &) = default;
 };
 
-/// The ordinary calendar age: one more on the birthday itself. A day that the month does not have counts as the first of
-/// the next month (29 February in a common year: 1 March; 民法 143条). Nothing for invalid days and before the birth.
+/// The ordinary calendar age: one more on the birthday itself. A day that the month does not have counts as the first
+/// of the next month (29 February in a common year: 1 March; 民法 143条). Nothing for invalid days and before the
+/// birth.
 [[nodiscard]] std::optional<Age> ageAt(QDate birth, QDate day);
 /// "1歳0か月" (in the language of the screens).
 [[nodiscard]] QString toText(Age age);

@@ -44,8 +44,7 @@ public:
     }
 
 private:
-    template<class Function>
-    void later(Function function)
+    template <class Function> void later(Function function)
     {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
     }

@@ -48,7 +48,8 @@ Result<QString> contentOf(const QString &fileName)
 const SettingSpec *specOfKey(const QString &key)
 {
     const auto table = settingTable();
-    const auto found = std::ranges::find(table, key, [](const SettingSpec &spec) { return QString::fromLatin1(spec.key); });
+    const auto found
+        = std::ranges::find(table, key, [](const SettingSpec &spec) { return QString::fromLatin1(spec.key); });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -57,8 +58,9 @@ const SettingSpec *specOfKey(const QString &key)
 SettingFiles SettingFiles::ofSystem()
 {
     return {.policy = filesIn(machineFolder() + u"/policy.d"_s),
-            .machine = filesIn(machineFolder()),
-            .user = {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/uketsuke/uketsuke.ini"_s}};
+        .machine = filesIn(machineFolder()),
+        .user
+        = {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/uketsuke/uketsuke.ini"_s}};
 }
 
 Settings Settings::read(const SettingFiles &files)

@@ -15,10 +15,26 @@ namespace uk {
 
 /// Every option of the program, in the order of the table in settingtable.cpp.
 enum class Setting {
-    CardPinStep, CardBasicInfo, CardAllowTestRoots, CardReadersAllow, CardReadersDeny, CardTrustFolder,
-    DisplayMode, DisplayPatientScreen, DisplayMmWidth, DisplayLanguage, DisplayTheme, DisplayScale,
-    DraftHours, JournalFolder, BrowserCommand, BrowserProfileTemplate, ProfileFile, LockIdleMinutes,
-    PrintPrinter, PrintCopies
+    CardPinStep,
+    CardBasicInfo,
+    CardAllowTestRoots,
+    CardReadersAllow,
+    CardReadersDeny,
+    CardTrustFolder,
+    DisplayMode,
+    DisplayPatientScreen,
+    DisplayMmWidth,
+    DisplayLanguage,
+    DisplayTheme,
+    DisplayScale,
+    DraftHours,
+    JournalFolder,
+    BrowserCommand,
+    BrowserProfileTemplate,
+    ProfileFile,
+    LockIdleMinutes,
+    PrintPrinter,
+    PrintCopies
 };
 
 enum class SettingType {
@@ -26,7 +42,7 @@ enum class SettingType {
     Choice, ///< one of SettingSpec::choices
     Number, ///< whole, from minimum to maximum
     Text,
-    List    ///< separated by ";"
+    List ///< separated by ";"
 };
 
 /// Where a value comes from, the weakest first.
@@ -36,13 +52,13 @@ enum class SettingSource { Default, User, Machine, Policy };
 struct SettingSpec
 {
     Setting setting;
-    const char *key;      ///< "card.pinStep": section [card], name pinStep
+    const char *key; ///< "card.pinStep": section [card], name pinStep
     SettingType type;
     const char *fallback; ///< the default, as written in a file
-    const char *choices;  ///< for Choice: "one|two"
+    const char *choices; ///< for Choice: "one|two"
     int minimum, maximum; ///< for Number
-    bool isForUsers;      ///< a user's own file may set it
-    const char *meaning;  ///< source text of the translation context "Settings"
+    bool isForUsers; ///< a user's own file may set it
+    const char *meaning; ///< source text of the translation context "Settings"
 };
 
 [[nodiscard]] std::span<const SettingSpec> settingTable();
@@ -53,9 +69,9 @@ struct SettingSpec
 /// The files, each list in the order in which they are read (the later one wins).
 struct SettingFiles
 {
-    QStringList policy;  ///< /etc/uketsuke/policy.d/*.ini
+    QStringList policy; ///< /etc/uketsuke/policy.d/*.ini
     QStringList machine; ///< /etc/uketsuke/*.ini
-    QStringList user;    ///< ~/.config/uketsuke/uketsuke.ini
+    QStringList user; ///< ~/.config/uketsuke/uketsuke.ini
     /// Those of this machine and user, whether or not they exist (the user's) or as far as they do (the rest).
     [[nodiscard]] static SettingFiles ofSystem();
 };
@@ -99,8 +115,8 @@ private:
 /// Is the text a value that the option can have?
 [[nodiscard]] bool isValidSetting(Setting setting, const QString &value);
 
-/// Writes one option of the user to the file; the other options stay, comments do not. Errors: SettingInvalid (arguments: file, key)
-/// for a wrong value or an option that is not for users, StoreFailed.
+/// Writes one option of the user to the file; the other options stay, comments do not. Errors: SettingInvalid
+/// (arguments: file, key) for a wrong value or an option that is not for users, StoreFailed.
 [[nodiscard]] Result<void> writeUserSetting(const QString &fileName, Setting setting, const QString &value);
 
 } // namespace uk

@@ -90,15 +90,18 @@ bool isValidSetting(Setting setting, const QString &value)
 {
     const SettingSpec &spec = specOf(setting);
     switch (spec.type) {
-    case Switch: return value == u"on" || value == u"off";
-    case Choice: return QString::fromLatin1(spec.choices).split(u'|').contains(value);
+    case Switch:
+        return value == u"on" || value == u"off";
+    case Choice:
+        return QString::fromLatin1(spec.choices).split(u'|').contains(value);
     case Number: {
         bool isNumber = false;
         const int number = value.toInt(&isNumber);
         return isNumber && number >= spec.minimum && number <= spec.maximum;
     }
     case Text:
-    case List: return true;
+    case List:
+        return true;
     }
     return false;
 }

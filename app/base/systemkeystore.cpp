@@ -15,8 +15,10 @@ Error errorOf(const QKeychain::Job &job)
     const QString detail = u"keychain job failed, code %1"_s.arg(static_cast<int>(job.error()));
     switch (job.error()) {
     case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser: return {ErrorCode::KeychainLocked, detail, {}};
-    default: return {ErrorCode::KeychainMissing, detail, {}};
+    case QKeychain::AccessDeniedByUser:
+        return {ErrorCode::KeychainLocked, detail, {}};
+    default:
+        return {ErrorCode::KeychainMissing, detail, {}};
     }
 }
 
@@ -25,16 +27,17 @@ class SystemKeyStore final : public KeyStore
 public:
     void read(const QString &name, Reply<QByteArray> reply) override
     {
-        start(new QKeychain::ReadPasswordJob(service(), this), name, [this, reply = std::move(reply)](QKeychain::Job *job) {
-            if (job->error() == QKeychain::EntryNotFound)
-                whenReallyOpen([reply](const Result<void> &open) {
-                    reply(open ? Result<QByteArray>(QByteArray()) : std::unexpected(open.error()));
-                });
-            else if (job->error() != QKeychain::NoError)
-                reply(std::unexpected(errorOf(*job)));
-            else
-                reply(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData());
-        });
+        start(new QKeychain::ReadPasswordJob(service(), this), name,
+            [this, reply = std::move(reply)](QKeychain::Job *job) {
+                if (job->error() == QKeychain::EntryNotFound)
+                    whenReallyOpen([reply](const Result<void> &open) {
+                        reply(open ? Result<QByteArray>(QByteArray()) : std::unexpected(open.error()));
+                    });
+                else if (job->error() != QKeychain::NoError)
+                    reply(std::unexpected(errorOf(*job)));
+                else
+                    reply(static_cast<QKeychain::ReadPasswordJob *>(job)->binaryData());
+            });
     }
 
     void write(const QString &name, const QByteArray &value, Reply<void> reply) override
@@ -46,12 +49,13 @@ public:
 
     void remove(const QString &name, Reply<void> reply) override
     {
-        start(new QKeychain::DeletePasswordJob(service(), this), name, [this, reply = std::move(reply)](QKeychain::Job *job) {
-            if (job->error() == QKeychain::EntryNotFound)
-                whenReallyOpen(reply);
-            else
-                finish(*job, reply);
-        });
+        start(new QKeychain::DeletePasswordJob(service(), this), name,
+            [this, reply = std::move(reply)](QKeychain::Job *job) {
+                if (job->error() == QKeychain::EntryNotFound)
+                    whenReallyOpen(reply);
+                else
+                    finish(*job, reply);
+            });
     }
 
 private:
@@ -74,8 +78,7 @@ private:
             reply(std::unexpected(errorOf(job)));
     }
 
-    template<class Done>
-    void start(QKeychain::Job *job, const QString &name, Done done)
+    template <class Done> void start(QKeychain::Job *job, const QString &name, Done done)
     {
         job->setKey(name);
         job->setInsecureFallback(false); // never a plain-text file

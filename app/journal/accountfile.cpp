@@ -38,32 +38,35 @@ Error asStoreError(Error error)
 
 Result<QList<AccountRecord>> readRows(SqliteConnection &file)
 {
-    UK_TRY(QSqlQuery rows, file.run(u"SELECT id, name, role, is_disabled, secret, wrong_tries, blocked_until FROM accounts ORDER BY name"_s));
+    UK_TRY(QSqlQuery rows,
+        file.run(
+            u"SELECT id, name, role, is_disabled, secret, wrong_tries, blocked_until FROM accounts ORDER BY name"_s));
     QList<AccountRecord> records;
     while (rows.next()) {
         const int role = rows.value(2).toInt();
         if (role < 0 || role > static_cast<int>(StaffRole::Audit))
             return failure(ErrorCode::StoreFailed, u"an account with an unknown role"_s);
         records.append({.member = {.id = rows.value(0).toString(),
-                                   .name = rows.value(1).toString(),
-                                   .role = static_cast<StaffRole>(role),
-                                   .isDisabled = rows.value(3).toBool()},
-                        .secretHash = rows.value(4).toByteArray(),
-                        .wrongTries = rows.value(5).toInt(),
-                        .blockedUntil = QDateTime::fromString(rows.value(6).toString(), Qt::ISODateWithMs)});
+                            .name = rows.value(1).toString(),
+                            .role = static_cast<StaffRole>(role),
+                            .isDisabled = rows.value(3).toBool()},
+            .secretHash = rows.value(4).toByteArray(),
+            .wrongTries = rows.value(5).toInt(),
+            .blockedUntil = QDateTime::fromString(rows.value(6).toString(), Qt::ISODateWithMs)});
     }
     return records;
 }
 
 Result<void> writeRow(SqliteConnection &file, const AccountRecord &record)
 {
-    UK_CHECK(file.run(u"CREATE TABLE IF NOT EXISTS accounts (id TEXT PRIMARY KEY, name TEXT NOT NULL, role INTEGER NOT NULL, "
-                      "is_disabled INTEGER NOT NULL, secret TEXT NOT NULL, wrong_tries INTEGER NOT NULL, "
-                      "blocked_until TEXT NOT NULL)"_s));
+    UK_CHECK(file.run(
+        u"CREATE TABLE IF NOT EXISTS accounts (id TEXT PRIMARY KEY, name TEXT NOT NULL, role INTEGER NOT NULL, "
+        "is_disabled INTEGER NOT NULL, secret TEXT NOT NULL, wrong_tries INTEGER NOT NULL, "
+        "blocked_until TEXT NOT NULL)"_s));
     UK_CHECK(file.run(u"INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                      {record.member.id, record.member.name, static_cast<int>(record.member.role), record.member.isDisabled,
-                       QString::fromLatin1(record.secretHash), record.wrongTries,
-                       record.blockedUntil.toString(Qt::ISODateWithMs) + u""_s}));
+        {record.member.id, record.member.name, static_cast<int>(record.member.role), record.member.isDisabled,
+            QString::fromLatin1(record.secretHash), record.wrongTries,
+            record.blockedUntil.toString(Qt::ISODateWithMs) + u""_s}));
     return {};
 }
 
@@ -100,8 +103,9 @@ QByteArray hashedSecret(const SecretBuffer &secret, HashCost cost)
         return {};
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
     const Limits limits = limitsOf(cost);
-    if (crypto_pwhash_str_alg(hash.data(), textOf(secret), secret.size(), limits.operations, limits.memory,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(
+            hash.data(), textOf(secret), secret.size(), limits.operations, limits.memory, crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
         return {};
     return QByteArray(hash.constData()); // up to the first zero
 }

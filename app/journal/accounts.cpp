@@ -27,8 +27,8 @@ const QList<TrainingAccount> &trainingAccounts()
 
 bool isTrainingAccountName(const QString &name)
 {
-    return std::ranges::any_of(trainingAccounts(),
-                               [&](const TrainingAccount &account) { return isSameWhenFolded(account.name, name); });
+    return std::ranges::any_of(
+        trainingAccounts(), [&](const TrainingAccount &account) { return isSameWhenFolded(account.name, name); });
 }
 
 class AccountStore::Private : public QObject
@@ -121,7 +121,8 @@ private:
     void addTrainingAccounts()
     {
         for (const TrainingAccount &account : trainingAccounts()) {
-            const auto bytes = std::as_bytes(std::span(account.secret.constData(), static_cast<std::size_t>(account.secret.size())));
+            const auto bytes
+                = std::as_bytes(std::span(account.secret.constData(), static_cast<std::size_t>(account.secret.size())));
             AccountRecord record;
             record.member = {QString::fromLatin1(randomBytes(8).toHex()), account.name, account.role, false};
             record.secretHash = hashedSecret(SecretBuffer::copyOf(bytes), m_cost);
@@ -135,7 +136,8 @@ private:
             return m_readError;
         if (foldedForComparison(name).isEmpty() || (!m_isTraining && isTrainingAccountName(name)))
             return Error{ErrorCode::NotPermitted, u"a name for training only, or none"_s, {}};
-        if (std::ranges::any_of(m_records, [&](const AccountRecord &r) { return isSameWhenFolded(r.member.name, name); }))
+        if (std::ranges::any_of(
+                m_records, [&](const AccountRecord &r) { return isSameWhenFolded(r.member.name, name); }))
             return Error{ErrorCode::AccountExists, {}, {}};
         if (weaknessOf(secret.bytes(), name) != PasswordWeakness::None)
             return Error{ErrorCode::PasswordTooWeak, {}, {QString::number(shortestPassword)}};
@@ -162,7 +164,8 @@ private:
             return 0;
         const qint64 milliseconds = m_clock.nowUtc().msecsTo(record.blockedUntil);
         // A clock that was set back must not lock anybody out for longer than the rule says.
-        return static_cast<int>(qBound(qint64{0}, (milliseconds + 999) / 1000, qint64{signInDelaySeconds(record.wrongTries)}));
+        return static_cast<int>(
+            qBound(qint64{0}, (milliseconds + 999) / 1000, qint64{signInDelaySeconds(record.wrongTries)}));
     }
 
     void concludeSignIn(const QString &name, bool isRight, const Reply<StaffMember> &reply)
@@ -195,7 +198,8 @@ private:
             finish([reply, error = stored.error()] { reply(std::unexpected(error)); });
             return;
         }
-        const auto found = std::ranges::find(m_records, record.member.id, [](const AccountRecord &r) { return r.member.id; });
+        const auto found
+            = std::ranges::find(m_records, record.member.id, [](const AccountRecord &r) { return r.member.id; });
         if (found == m_records.end())
             m_records.append(record);
         else
@@ -229,8 +233,7 @@ private:
         answer();
     }
 
-    template<class Function>
-    void back(Function function)
+    template <class Function> void back(Function function)
     {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
     }

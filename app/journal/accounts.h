@@ -20,16 +20,16 @@ enum class StaffRole { Reception, Clinician, VenueLead, It, Audit };
 
 struct StaffMember
 {
-    QString id;   ///< random, stands in the audit log
+    QString id; ///< random, stands in the audit log
     QString name; ///< as shown
     StaffRole role = StaffRole::Reception;
     bool isDisabled = false;
     friend bool operator==(const StaffMember &, const StaffMember &) = default;
 };
 
-/// Staff accounts. Argon2id (libsodium, MODERATE limits) in a thread of its own; replies on the main thread, in the order
-/// of the calls. Wrong secrets delay the next try, growing (S-B3), also across restarts and for names that do not exist.
-/// Made on a file, or in memory for training.
+/// Staff accounts. Argon2id (libsodium, MODERATE limits) in a thread of its own; replies on the main thread, in the
+/// order of the calls. Wrong secrets delay the next try, growing (S-B3), also across restarts and for names that do not
+/// exist. Made on a file, or in memory for training.
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -59,8 +59,14 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The accounts of training (訓練 受付, 訓練 医師, 訓練 責任者) with the secrets that the training sign-in screen shows.
-struct TrainingAccount { QString name; StaffRole role; QByteArray secret; };
+/// The accounts of training (訓練 受付, 訓練 医師, 訓練 責任者) with the secrets that the training sign-in screen
+/// shows.
+struct TrainingAccount
+{
+    QString name;
+    StaffRole role;
+    QByteArray secret;
+};
 [[nodiscard]] const QList<TrainingAccount> &trainingAccounts();
 [[nodiscard]] bool isTrainingAccountName(const QString &name);
 

@@ -29,58 +29,94 @@ QByteArray boundTo(QByteArrayView what, const QByteArray &logId)
 QLatin1StringView auditEventCode(AuditEvent event)
 {
     switch (event) { // no default: the compiler names an event without its code
-    case AuditEvent::ProgramStarted: return "program.started"_L1;
-    case AuditEvent::ProgramStopped: return "program.stopped"_L1;
-    case AuditEvent::SignedIn: return "signed.in"_L1;
-    case AuditEvent::SignInFailed: return "sign.in.failed"_L1;
-    case AuditEvent::SignedOut: return "signed.out"_L1;
-    case AuditEvent::Locked: return "locked"_L1;
-    case AuditEvent::Unlocked: return "unlocked"_L1;
-    case AuditEvent::AccountCreated: return "account.created"_L1;
-    case AuditEvent::RoleChanged: return "role.changed"_L1;
-    case AuditEvent::CardPresent: return "card.present"_L1;
-    case AuditEvent::CardRemoved: return "card.removed"_L1;
-    case AuditEvent::CardChecked: return "card.checked"_L1;
-    case AuditEvent::PinOk: return "pin.ok"_L1;
-    case AuditEvent::PinWrong: return "pin.wrong"_L1;
-    case AuditEvent::PinBlocked: return "pin.blocked"_L1;
-    case AuditEvent::ConsentShown: return "consent.shown"_L1;
-    case AuditEvent::ConsentGiven: return "consent.given"_L1;
-    case AuditEvent::ConsentRefused: return "consent.refused"_L1;
-    case AuditEvent::ConsentWithdrawn: return "consent.withdrawn"_L1;
-    case AuditEvent::Fetched: return "fetched"_L1;
-    case AuditEvent::Viewed: return "viewed"_L1;
-    case AuditEvent::ItemEdited: return "item.edited"_L1;
-    case AuditEvent::WarningAcknowledged: return "warning.acknowledged"_L1;
-    case AuditEvent::ProxyConsentRecorded: return "proxy.consent.recorded"_L1;
-    case AuditEvent::NameConfirmedAloud: return "name.confirmed.aloud"_L1;
-    case AuditEvent::DraftSaved: return "draft.saved"_L1;
-    case AuditEvent::SubmitStarted: return "submit.started"_L1;
-    case AuditEvent::SubmitConfirmed: return "submit.confirmed"_L1;
-    case AuditEvent::SubmitUnknown: return "submit.unknown"_L1;
-    case AuditEvent::SubmitConflict: return "submit.conflict"_L1;
-    case AuditEvent::SubmitRefused: return "submit.refused"_L1;
-    case AuditEvent::DocumentViewed: return "document.viewed"_L1;
-    case AuditEvent::PrintStarted: return "print.started"_L1;
-    case AuditEvent::PrintFinished: return "print.finished"_L1;
-    case AuditEvent::PrintFailed: return "print.failed"_L1;
-    case AuditEvent::PrintCancelled: return "print.cancelled"_L1;
-    case AuditEvent::VisitEnded: return "visit.ended"_L1;
-    case AuditEvent::ClockJumped: return "clock.jumped"_L1;
-    case AuditEvent::LogVerified: return "log.verified"_L1;
+    case AuditEvent::ProgramStarted:
+        return "program.started"_L1;
+    case AuditEvent::ProgramStopped:
+        return "program.stopped"_L1;
+    case AuditEvent::SignedIn:
+        return "signed.in"_L1;
+    case AuditEvent::SignInFailed:
+        return "sign.in.failed"_L1;
+    case AuditEvent::SignedOut:
+        return "signed.out"_L1;
+    case AuditEvent::Locked:
+        return "locked"_L1;
+    case AuditEvent::Unlocked:
+        return "unlocked"_L1;
+    case AuditEvent::AccountCreated:
+        return "account.created"_L1;
+    case AuditEvent::RoleChanged:
+        return "role.changed"_L1;
+    case AuditEvent::CardPresent:
+        return "card.present"_L1;
+    case AuditEvent::CardRemoved:
+        return "card.removed"_L1;
+    case AuditEvent::CardChecked:
+        return "card.checked"_L1;
+    case AuditEvent::PinOk:
+        return "pin.ok"_L1;
+    case AuditEvent::PinWrong:
+        return "pin.wrong"_L1;
+    case AuditEvent::PinBlocked:
+        return "pin.blocked"_L1;
+    case AuditEvent::ConsentShown:
+        return "consent.shown"_L1;
+    case AuditEvent::ConsentGiven:
+        return "consent.given"_L1;
+    case AuditEvent::ConsentRefused:
+        return "consent.refused"_L1;
+    case AuditEvent::ConsentWithdrawn:
+        return "consent.withdrawn"_L1;
+    case AuditEvent::Fetched:
+        return "fetched"_L1;
+    case AuditEvent::Viewed:
+        return "viewed"_L1;
+    case AuditEvent::ItemEdited:
+        return "item.edited"_L1;
+    case AuditEvent::WarningAcknowledged:
+        return "warning.acknowledged"_L1;
+    case AuditEvent::ProxyConsentRecorded:
+        return "proxy.consent.recorded"_L1;
+    case AuditEvent::NameConfirmedAloud:
+        return "name.confirmed.aloud"_L1;
+    case AuditEvent::DraftSaved:
+        return "draft.saved"_L1;
+    case AuditEvent::SubmitStarted:
+        return "submit.started"_L1;
+    case AuditEvent::SubmitConfirmed:
+        return "submit.confirmed"_L1;
+    case AuditEvent::SubmitUnknown:
+        return "submit.unknown"_L1;
+    case AuditEvent::SubmitConflict:
+        return "submit.conflict"_L1;
+    case AuditEvent::SubmitRefused:
+        return "submit.refused"_L1;
+    case AuditEvent::DocumentViewed:
+        return "document.viewed"_L1;
+    case AuditEvent::PrintStarted:
+        return "print.started"_L1;
+    case AuditEvent::PrintFinished:
+        return "print.finished"_L1;
+    case AuditEvent::PrintFailed:
+        return "print.failed"_L1;
+    case AuditEvent::PrintCancelled:
+        return "print.cancelled"_L1;
+    case AuditEvent::VisitEnded:
+        return "visit.ended"_L1;
+    case AuditEvent::ClockJumped:
+        return "clock.jumped"_L1;
+    case AuditEvent::LogVerified:
+        return "log.verified"_L1;
     }
     return "unknown"_L1;
 }
 
 QByteArray auditLine(qint64 sequence, const AuditStamp &stamp, const AuditEntry &entry)
 {
-    QJsonObject line{{u"seq"_s, sequence},
-                     {u"ts_utc"_s, stamp.at.toUTC().toString(Qt::ISODateWithMs)},
-                     {u"tz"_s, toTokyo(stamp.at).toString(Qt::ISODate).right(6)},
-                     {u"ts_mono"_s, stamp.monotonicMs},
-                     {u"run_id"_s, stamp.runId},
-                     {u"app_ver"_s, QStringLiteral(UKETSUKE_VERSION)},
-                     {u"event"_s, QString(auditEventCode(entry.event))}};
+    QJsonObject line{{u"seq"_s, sequence}, {u"ts_utc"_s, stamp.at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"tz"_s, toTokyo(stamp.at).toString(Qt::ISODate).right(6)}, {u"ts_mono"_s, stamp.monotonicMs},
+        {u"run_id"_s, stamp.runId}, {u"app_ver"_s, QStringLiteral(UKETSUKE_VERSION)},
+        {u"event"_s, QString(auditEventCode(entry.event))}};
     const auto addText = [&line](const QString &key, const QString &text) {
         if (!text.isEmpty())
             line.insert(key, text);
@@ -120,7 +156,7 @@ ChainState stateAfter(const QByteArray &logId, const ChainState &state, const QB
 {
     const qint64 sequence = state.sequence + 1;
     return {sequence, hmacSha256(state.nextKey, logId + numberBytes(sequence) + state.hash + line),
-            hmacSha256(state.nextKey, "uketsuke audit next key")};
+        hmacSha256(state.nextKey, "uketsuke audit next key")};
 }
 
 QByteArray sealedState(const QByteArray &siteKey, const QByteArray &logId, const ChainState &state)

@@ -25,9 +25,9 @@ namespace uk {
 /// What the log adds to an entry.
 struct AuditStamp
 {
-    QDateTime at;            ///< UTC
-    qint64 monotonicMs = 0;  ///< since the machine started, sleep included
-    QString runId;           ///< random for each start of the program
+    QDateTime at; ///< UTC
+    qint64 monotonicMs = 0; ///< since the machine started, sleep included
+    QString runId; ///< random for each start of the program
 };
 
 /// One line of JSON without a line break; everything that could break or disguise a line is escaped (S-H4).
@@ -46,10 +46,11 @@ struct ChainState
 [[nodiscard]] ChainState stateAfter(const QByteArray &logId, const ChainState &state, const QByteArray &line);
 
 [[nodiscard]] QByteArray sealedState(const QByteArray &siteKey, const QByteArray &logId, const ChainState &state);
-[[nodiscard]] std::optional<ChainState> unsealedState(const QByteArray &siteKey, const QByteArray &logId, const QByteArray &sealed);
+[[nodiscard]] std::optional<ChainState> unsealedState(
+    const QByteArray &siteKey, const QByteArray &logId, const QByteArray &sealed);
 [[nodiscard]] QByteArray sealedFirstKey(const QByteArray &siteKey, const QByteArray &logId, const QByteArray &firstKey);
-[[nodiscard]] std::optional<QByteArray> unsealedFirstKey(const QByteArray &siteKey, const QByteArray &logId,
-                                                         const QByteArray &sealed);
+[[nodiscard]] std::optional<QByteArray> unsealedFirstKey(
+    const QByteArray &siteKey, const QByteArray &logId, const QByteArray &sealed);
 
 /// What the key store remembers of a log file.
 struct AuditAnchor

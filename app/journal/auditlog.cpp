@@ -161,17 +161,18 @@ private:
 
     void write(const AuditStamp &stamp, AuditEntry entry, Reply<void> reply)
     {
-        m_writer.run([this, store = m_store.get(), stamp, entry = std::move(entry), reply = std::move(reply)]() mutable {
-            Result<AuditAnchor> result = store->append(stamp, entry);
-            back([this, result = std::move(result), reply = std::move(reply)] {
-                if (!result) {
-                    reply(std::unexpected(result.error()));
-                    return;
-                }
-                keepAnchor(*result);
-                reply({});
+        m_writer.run(
+            [this, store = m_store.get(), stamp, entry = std::move(entry), reply = std::move(reply)]() mutable {
+                Result<AuditAnchor> result = store->append(stamp, entry);
+                back([this, result = std::move(result), reply = std::move(reply)] {
+                    if (!result) {
+                        reply(std::unexpected(result.error()));
+                        return;
+                    }
+                    keepAnchor(*result);
+                    reply({});
+                });
             });
-        });
     }
 
     /// One write at a time, the newest wins: the key store is slower than the log and must not hold it up.
@@ -182,18 +183,17 @@ private:
             return;
         m_isAnchoring = true;
         m_keys.write(anchorName(m_fileName), toBytes(*std::exchange(m_nextAnchor, std::nullopt)),
-                     [self = QPointer(this)](const Result<void> &) {
-                         if (!self)
-                             return;
-                         self->m_isAnchoring = false;
-                         if (self->m_nextAnchor)
-                             self->keepAnchor(*self->m_nextAnchor);
-                     });
+            [self = QPointer(this)](const Result<void> &) {
+                if (!self)
+                    return;
+                self->m_isAnchoring = false;
+                if (self->m_nextAnchor)
+                    self->keepAnchor(*self->m_nextAnchor);
+            });
     }
 
     /// A key store's answer may come when this is gone; an error ends the opening.
-    template<class T, class Next>
-    Reply<T> guarded(Next next)
+    template <class T, class Next> Reply<T> guarded(Next next)
     {
         return [self = QPointer(this), next = std::move(next)](const Result<T> &result) {
             if (!self)
@@ -209,8 +209,7 @@ private:
 
     /// From the writer's thread to this one. The destructor waits for the writer, so `this` is alive here; what is
     /// still on its way then is dropped with this object.
-    template<class Function>
-    void back(Function function)
+    template <class Function> void back(Function function)
     {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
     }

@@ -18,11 +18,45 @@ class KeyStore;
 
 /// What is recorded (facts 3H, S-H1). The written code is the enumerator's name in dotted lower case, from one table.
 enum class AuditEvent {
-    ProgramStarted, ProgramStopped, SignedIn, SignInFailed, SignedOut, Locked, Unlocked, AccountCreated, RoleChanged,
-    CardPresent, CardRemoved, CardChecked, PinOk, PinWrong, PinBlocked, ConsentShown, ConsentGiven, ConsentRefused,
-    ConsentWithdrawn, Fetched, Viewed, ItemEdited, WarningAcknowledged, ProxyConsentRecorded, NameConfirmedAloud,
-    DraftSaved, SubmitStarted, SubmitConfirmed, SubmitUnknown, SubmitConflict, SubmitRefused, DocumentViewed,
-    PrintStarted, PrintFinished, PrintFailed, PrintCancelled, VisitEnded, ClockJumped, LogVerified
+    ProgramStarted,
+    ProgramStopped,
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    Locked,
+    Unlocked,
+    AccountCreated,
+    RoleChanged,
+    CardPresent,
+    CardRemoved,
+    CardChecked,
+    PinOk,
+    PinWrong,
+    PinBlocked,
+    ConsentShown,
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Fetched,
+    Viewed,
+    ItemEdited,
+    WarningAcknowledged,
+    ProxyConsentRecorded,
+    NameConfirmedAloud,
+    DraftSaved,
+    SubmitStarted,
+    SubmitConfirmed,
+    SubmitUnknown,
+    SubmitConflict,
+    SubmitRefused,
+    DocumentViewed,
+    PrintStarted,
+    PrintFinished,
+    PrintFailed,
+    PrintCancelled,
+    VisitEnded,
+    ClockJumped,
+    LogVerified
 };
 
 /// One event without the fields that the log itself adds (sequence, times, hashes). Never answers, names or numbers:
@@ -31,12 +65,12 @@ struct AuditEntry
 {
     AuditEvent event;
     QString userId, role;
-    QString sessionId;   ///< random for each visit
-    QString subjectRef;  ///< keyed hash
+    QString sessionId; ///< random for each visit
+    QString subjectRef; ///< keyed hash
     QString objectType, objectRef;
-    QString outcome;     ///< "ok", "failed", "unknown", …
+    QString outcome; ///< "ok", "failed", "unknown", …
     QString code;
-    QString reason;      ///< from the list of reasons or "typed"; never free text
+    QString reason; ///< from the list of reasons or "typed"; never free text
     int count = 0;
 };
 
@@ -75,7 +109,7 @@ struct AuditVerification
     bool isIntact = false;
     qint64 entries = 0;
     qint64 firstBadSequence = 0; ///< 0 if intact
-    QString reason;              ///< English, for IT
+    QString reason; ///< English, for IT
     friend bool operator==(const AuditVerification &, const AuditVerification &) = default;
 };
 

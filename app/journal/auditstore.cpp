@@ -4,6 +4,8 @@
 
 #include "app/journal/sealing.h"
 
+#include <QFileInfo>
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,10 @@ AuditStore::~AuditStore()
     wipeBytes(m_state.nextKey);
 }
 
-Result<AuditAnchor> AuditStore::open(const QString &fileName, const QByteArray &siteKey, const std::optional<AuditAnchor> &anchor)
+Result<AuditAnchor> AuditStore::open(
+    const QString &fileName, const QByteArray &siteKey, const std::optional<AuditAnchor> &anchor)
 {
+    m_fileName = fileName;
     m_siteKey = siteKey;
     m_file.emplace();
     Result<void> opened = m_file->open(fileName, SqliteConnection::Mode::Durable);
@@ -82,12 +86,13 @@ Result<void> AuditStore::create()
     const QByteArray firstKey = randomBytes(sealKeySize);
     m_state = firstState(m_logId, firstKey);
     return m_file->transaction([&]() -> Result<void> {
-        UK_CHECK(m_file->run(u"CREATE TABLE header (format INTEGER NOT NULL, log_id BLOB NOT NULL, first_key BLOB NOT NULL, "
-                             "state BLOB NOT NULL)"_s));
-        UK_CHECK(m_file->run(u"CREATE TABLE entries (seq INTEGER PRIMARY KEY, line TEXT NOT NULL, hash BLOB NOT NULL)"_s));
+        UK_CHECK(
+            m_file->run(u"CREATE TABLE header (format INTEGER NOT NULL, log_id BLOB NOT NULL, first_key BLOB NOT NULL, "
+                        "state BLOB NOT NULL)"_s));
+        UK_CHECK(
+            m_file->run(u"CREATE TABLE entries (seq INTEGER PRIMARY KEY, line TEXT NOT NULL, hash BLOB NOT NULL)"_s));
         UK_CHECK(m_file->run(u"INSERT INTO header VALUES (1, ?, ?, ?)"_s,
-                             {m_logId, uk::sealedFirstKey(m_siteKey, m_logId, firstKey),
-                              uk::sealedState(m_siteKey, m_logId, m_state)}));
+            {m_logId, uk::sealedFirstKey(m_siteKey, m_logId, firstKey), uk::sealedState(m_siteKey, m_logId, m_state)}));
         return {};
     });
 }
@@ -118,11 +123,14 @@ Result<void> AuditStore::resume(const std::optional<AuditAnchor> &anchor)
 
 Result<AuditAnchor> AuditStore::append(const AuditStamp &stamp, const AuditEntry &entry)
 {
+    // SQLite would go on writing into a file that has lost its name, and all of that would be gone at the end.
+    if (!QFileInfo::exists(m_fileName))
+        return failure(ErrorCode::AuditUnavailable, u"the log file was removed while in use"_s);
     const QByteArray line = auditLine(m_state.sequence + 1, stamp, entry);
     ChainState next = stateAfter(m_logId, m_state, line);
     const auto stored = m_file->transaction([&]() -> Result<void> {
-        UK_CHECK(m_file->run(u"INSERT INTO entries VALUES (?, ?, ?)"_s,
-                             {next.sequence, QString::fromLatin1(line), next.hash}));
+        UK_CHECK(m_file->run(
+            u"INSERT INTO entries VALUES (?, ?, ?)"_s, {next.sequence, QString::fromLatin1(line), next.hash}));
         UK_CHECK(m_file->run(u"UPDATE header SET state = ?"_s, {uk::sealedState(m_siteKey, m_logId, next)}));
         return {};
     });

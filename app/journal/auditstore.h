@@ -18,8 +18,8 @@ public:
 
     /// Opens the file, or makes it where there is neither file nor anchor. Answers the anchor to keep.
     /// Errors: AuditUnavailable, AuditDiskFull, AuditTampered (arguments: sequence) where file and anchor contradict.
-    [[nodiscard]] Result<AuditAnchor> open(const QString &fileName, const QByteArray &siteKey,
-                                           const std::optional<AuditAnchor> &anchor);
+    [[nodiscard]] Result<AuditAnchor> open(
+        const QString &fileName, const QByteArray &siteKey, const std::optional<AuditAnchor> &anchor);
     /// Durable on success. Errors: AuditUnavailable, AuditDiskFull.
     [[nodiscard]] Result<AuditAnchor> append(const AuditStamp &stamp, const AuditEntry &entry);
 
@@ -30,6 +30,7 @@ private:
     [[nodiscard]] AuditAnchor currentAnchor() const { return {m_logId, m_state.sequence, m_state.hash}; }
 
     std::optional<SqliteConnection> m_file;
+    QString m_fileName;
     QByteArray m_siteKey;
     QByteArray m_logId;
     ChainState m_state;

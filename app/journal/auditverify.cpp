@@ -26,14 +26,15 @@ AuditVerification broken(qint64 entries, qint64 sequence, const QString &reason)
 }
 
 /// What the walk ends in against what the file and the key store say that it must end in.
-AuditVerification compared(const ChainState &walked, const ChainState &sealedEnd, const std::optional<AuditAnchor> &anchor,
-                           const QByteArray &logId, const QByteArray &hashAtAnchor)
+AuditVerification compared(const ChainState &walked, const ChainState &sealedEnd,
+    const std::optional<AuditAnchor> &anchor, const QByteArray &logId, const QByteArray &hashAtAnchor)
 {
     const qint64 entries = walked.sequence;
     if (walked.sequence != sealedEnd.sequence || walked.hash != sealedEnd.hash || walked.nextKey != sealedEnd.nextKey)
         return broken(entries, entries + 1, u"the end of the log is not that of its sealed state"_s);
     if (!anchor)
-        return entries == 0 ? AuditVerification{true, 0, 0, {}} : broken(entries, 1, u"the key store knows no log at this place"_s);
+        return entries == 0 ? AuditVerification{true, 0, 0, {}}
+                            : broken(entries, 1, u"the key store knows no log at this place"_s);
     if (anchor->logId != logId)
         return broken(entries, 1, u"the key store knows another log at this place"_s);
     if (anchor->sequence > entries)
@@ -84,24 +85,27 @@ Result<AuditVerification> verifyFile(const QString &fileName, const AuditKeys &k
 void verifyAuditLog(const QString &fileName, KeyStore &keys, QObject *context, Reply<AuditVerification> reply)
 {
     // The anchor first: it may only grow while the file is read.
-    keys.read(anchorName(fileName), [fileName, &keys, guard = QPointer(context), reply](const Result<QByteArray> &anchor) {
-        if (!guard)
-            return;
-        if (!anchor) {
-            reply(std::unexpected(anchor.error()));
-            return;
-        }
-        keys.read(siteKeyName(), [fileName, guard, reply, anchorBytes = *anchor](const Result<QByteArray> &siteKey) {
+    keys.read(
+        anchorName(fileName), [fileName, &keys, guard = QPointer(context), reply](const Result<QByteArray> &anchor) {
             if (!guard)
                 return;
-            if (!siteKey) {
-                reply(std::unexpected(siteKey.error()));
+            if (!anchor) {
+                reply(std::unexpected(anchor.error()));
                 return;
             }
-            QtConcurrent::run([fileName, known = AuditKeys{*siteKey, anchorBytes}] { return verifyFile(fileName, known); })
-                .then(guard.data(), [reply](const Result<AuditVerification> &result) { reply(result); });
+            keys.read(
+                siteKeyName(), [fileName, guard, reply, anchorBytes = *anchor](const Result<QByteArray> &siteKey) {
+                    if (!guard)
+                        return;
+                    if (!siteKey) {
+                        reply(std::unexpected(siteKey.error()));
+                        return;
+                    }
+                    QtConcurrent::run([fileName, known = AuditKeys{*siteKey, anchorBytes}] {
+                        return verifyFile(fileName, known);
+                    }).then(guard.data(), [reply](const Result<AuditVerification> &result) { reply(result); });
+                });
         });
-    });
 }
 
 Result<QList<QByteArray>> readAuditLines(const QString &fileName, qint64 firstSequence, int limit)
@@ -110,7 +114,8 @@ Result<QList<QByteArray>> readAuditLines(const QString &fileName, qint64 firstSe
         return failure(ErrorCode::StoreFailed, u"no such file"_s);
     SqliteConnection file;
     UK_CHECK(file.open(fileName, SqliteConnection::Mode::ReadOnly));
-    UK_TRY(QSqlQuery rows, file.run(u"SELECT line FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?"_s, {firstSequence, limit}));
+    UK_TRY(QSqlQuery rows,
+        file.run(u"SELECT line FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?"_s, {firstSequence, limit}));
     QList<QByteArray> lines;
     while (rows.next())
         lines.append(rows.value(0).toByteArray());

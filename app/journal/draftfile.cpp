@@ -34,9 +34,8 @@ QString pathOf(const QString &directory, const QString &visitId)
 QByteArray listingLine(const OpenVisit &visit)
 {
     const QJsonObject listing{{u"visit"_s, visit.visitId},
-                              {u"savedAt"_s, visit.savedAt.toUTC().toString(Qt::ISODateWithMs)},
-                              {u"slip"_s, visit.slipNumber},
-                              {u"subject"_s, visit.subjectRef}};
+        {u"savedAt"_s, visit.savedAt.toUTC().toString(Qt::ISODateWithMs)}, {u"slip"_s, visit.slipNumber},
+        {u"subject"_s, visit.subjectRef}};
     return QJsonDocument(listing).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -44,8 +43,8 @@ std::optional<OpenVisit> visitOf(const QByteArray &listing)
 {
     const QJsonObject object = QJsonDocument::fromJson(listing).object();
     const OpenVisit visit{object[u"visit"_s].toString(),
-                          QDateTime::fromString(object[u"savedAt"_s].toString(), Qt::ISODateWithMs),
-                          object[u"slip"_s].toString(), object[u"subject"_s].toString()};
+        QDateTime::fromString(object[u"savedAt"_s].toString(), Qt::ISODateWithMs), object[u"slip"_s].toString(),
+        object[u"subject"_s].toString()};
     return visit.visitId.isEmpty() || !visit.savedAt.isValid() ? std::nullopt : std::optional(visit);
 }
 
@@ -95,10 +94,12 @@ bool makeFolder(const QString &directory)
 
 QString draftName(const QString &visitId)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(visitId.toUtf8(), QCryptographicHash::Sha256).first(16).toHex());
+    return QString::fromLatin1(
+        QCryptographicHash::hash(visitId.toUtf8(), QCryptographicHash::Sha256).first(16).toHex());
 }
 
-Result<void> writeDraft(const QString &directory, const OpenVisit &visit, const QByteArray &plain, const QByteArray &key)
+Result<void> writeDraft(
+    const QString &directory, const OpenVisit &visit, const QByteArray &plain, const QByteArray &key)
 {
     if (!makeFolder(directory))
         return notSaved(u"folder"_s);

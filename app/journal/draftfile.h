@@ -14,8 +14,8 @@ namespace uk {
 [[nodiscard]] QString draftName(const QString &visitId);
 
 /// Durable on success. Error: DraftNotSaved.
-[[nodiscard]] Result<void> writeDraft(const QString &directory, const OpenVisit &visit, const QByteArray &plain,
-                                      const QByteArray &key);
+[[nodiscard]] Result<void> writeDraft(
+    const QString &directory, const OpenVisit &visit, const QByteArray &plain, const QByteArray &key);
 /// Error: DraftUnreadable.
 [[nodiscard]] Result<QByteArray> readDraft(const QString &directory, const QString &visitId, const QByteArray &key);
 /// Error: DraftNotSaved where the file cannot be removed.

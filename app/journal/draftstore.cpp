@@ -99,14 +99,15 @@ private:
     void makeKey(const OpenVisit &visit, const QByteArray &plain, const Reply<void> &reply)
     {
         const QByteArray key = randomBytes(sealKeySize);
-        m_keys.write(keyName(visit.visitId), key, guarded<void>([this, visit, plain, key, reply](const Result<void> &written) {
-            if (!written) {
-                finish(reply, written);
-                return;
-            }
-            m_keyOfVisit.insert(visit.visitId, key);
-            write(visit, plain, key, reply);
-        }));
+        m_keys.write(
+            keyName(visit.visitId), key, guarded<void>([this, visit, plain, key, reply](const Result<void> &written) {
+                if (!written) {
+                    finish(reply, written);
+                    return;
+                }
+                m_keyOfVisit.insert(visit.visitId, key);
+                write(visit, plain, key, reply);
+            }));
     }
 
     void write(const OpenVisit &visit, const QByteArray &plain, const QByteArray &key, const Reply<void> &reply)
@@ -133,8 +134,7 @@ private:
             back([this] { m_steps.constFirst()(); });
     }
 
-    template<class T>
-    void finish(const Reply<T> &reply, const Result<T> &result)
+    template <class T> void finish(const Reply<T> &reply, const Result<T> &result)
     {
         const Reply<T> answer = reply; // lives in the step that is removed here
         m_steps.removeFirst();
@@ -143,8 +143,7 @@ private:
         answer(result);
     }
 
-    template<class T, class Next>
-    Reply<T> guarded(Next next)
+    template <class T, class Next> Reply<T> guarded(Next next)
     {
         return [self = QPointer(this), next = std::move(next)](const Result<T> &result) {
             if (self)
@@ -152,8 +151,7 @@ private:
         };
     }
 
-    template<class Function>
-    void back(Function function)
+    template <class Function> void back(Function function)
     {
         QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
     }

@@ -74,8 +74,8 @@ PasswordWeakness weaknessOf(std::span<const std::byte> password, QStringView acc
 
 QString passwordRuleText()
 {
-    return QCoreApplication::translate("PasswordPolicy",
-                                       "パスワードは%1文字以上で、英字・数字・記号をすべて使ってください。名前は含められません。")
+    return QCoreApplication::translate(
+        "PasswordPolicy", "パスワードは%1文字以上で、英字・数字・記号をすべて使ってください。名前は含められません。")
         .arg(shortestPassword);
 }
 

@@ -53,7 +53,8 @@ QByteArray hmacSha256(QByteArrayView key, QByteArrayView message)
 {
     QByteArray mac(32, Qt::Uninitialized);
     unsigned int size = 0;
-    HMAC(EVP_sha256(), key.data(), sizeOf(key), bytesOf(message), static_cast<std::size_t>(message.size()), bytesOf(mac), &size);
+    HMAC(EVP_sha256(), key.data(), sizeOf(key), bytesOf(message), static_cast<std::size_t>(message.size()),
+        bytesOf(mac), &size);
     return mac;
 }
 
@@ -76,7 +77,8 @@ qint64 numberOf(QByteArrayView eightBytes)
 
 bool isSameSecret(QByteArrayView one, QByteArrayView other)
 {
-    return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), static_cast<std::size_t>(one.size())) == 0;
+    return one.size() == other.size()
+        && CRYPTO_memcmp(one.data(), other.data(), static_cast<std::size_t>(one.size())) == 0;
 }
 
 void wipeBytes(QByteArray &value)
@@ -113,7 +115,8 @@ std::optional<QByteArray> unseal(QByteArrayView key, QByteArrayView sealed, QByt
     QByteArray plain(body.size(), Qt::Uninitialized);
     const CipherContext context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int written = 0;
-    const bool isAuthentic = EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, bytesOf(key), bytesOf(nonce)) == 1
+    const bool isAuthentic
+        = EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, bytesOf(key), bytesOf(nonce)) == 1
         && EVP_DecryptUpdate(context.get(), nullptr, &written, bytesOf(bound), sizeOf(bound)) == 1
         && EVP_DecryptUpdate(context.get(), bytesOf(plain), &written, bytesOf(body), sizeOf(body)) == 1
         && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(tagSize), tag.data()) == 1

@@ -56,7 +56,8 @@ Result<void> SqliteConnection::open(const QString &fileName, Mode mode)
         return failure(ErrorCode::StoreFailed, u"open: SQLite %1"_s.arg(database.lastError().nativeErrorCode()));
     if (mode == Mode::ReadOnly)
         return {};
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s})
+    for (const QString &pragma :
+        {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA secure_delete=ON"_s})
         UK_CHECK(run(pragma));
     return {};
 }
@@ -74,9 +75,10 @@ Result<QSqlQuery> SqliteConnection::run(const QString &statement, const QVariant
     constexpr QLatin1StringView fullCode("13"); // SQLITE_FULL
     const QString native = query.lastError().nativeErrorCode();
     const QStorageInfo storage(QFileInfo(m_fileName).absolutePath());
-    const bool isFull = native == fullCode || (m_fileName != inMemory && storage.isValid() && storage.bytesAvailable() < smallestRoom);
+    const bool isFull = native == fullCode
+        || (m_fileName != inMemory && storage.isValid() && storage.bytesAvailable() < smallestRoom);
     return failure(isFull ? ErrorCode::AuditDiskFull : ErrorCode::StoreFailed,
-                   u"%1: SQLite %2"_s.arg(statement.section(u' ', 0, 0), native));
+        u"%1: SQLite %2"_s.arg(statement.section(u' ', 0, 0), native));
 }
 
 } // namespace uk

@@ -27,8 +27,7 @@ public:
     /// Runs one statement with its values. Error: StoreFailed, or AuditDiskFull where there is no room.
     [[nodiscard]] Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
     /// Runs `steps` in one transaction; all of it is durable on success, nothing happened otherwise.
-    template<class Steps>
-    [[nodiscard]] Result<void> transaction(Steps steps)
+    template <class Steps> [[nodiscard]] Result<void> transaction(Steps steps)
     {
         UK_CHECK(run(QStringLiteral("BEGIN IMMEDIATE")));
         Result<void> done = steps();

@@ -32,8 +32,7 @@ public:
     WriterThread(const WriterThread &) = delete;
     WriterThread &operator=(const WriterThread &) = delete;
 
-    template<class Function>
-    void run(Function &&function)
+    template <class Function> void run(Function &&function)
     {
         QMetaObject::invokeMethod(m_worker, std::forward<Function>(function), Qt::QueuedConnection);
     }

@@ -12,8 +12,7 @@
 namespace uktest {
 
 /// Calls `start` with a reply and waits for its answer, with events running. No answer in 30 s is an error of its own.
-template<class T, class Start>
-uk::Result<T> await(Start start)
+template <class T, class Start> uk::Result<T> await(Start start)
 {
     auto answer = std::make_shared<std::optional<uk::Result<T>>>();
     start(uk::Reply<T>([answer](uk::Result<T> result) { answer->emplace(std::move(result)); }));

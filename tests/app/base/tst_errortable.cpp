@@ -26,20 +26,20 @@ const QList<ErrorCode> &allCodes()
 /// What a patient is not to read. Whole words in English, parts in Japanese.
 const QStringList &technicalTerms()
 {
-    static const QStringList terms{
-        u"エラー"_s, u"サーバ"_s, u"トークン"_s, u"プロファイル"_s, u"プロトコル"_s, u"タイムアウト"_s, u"データベース"_s, u"ログ"_s,
-        u"キーチェーン"_s, u"アプリケーション"_s, u"プロセス"_s, u"認証局"_s, u"ルート証明書"_s, u"署名"_s, u"コード"_s,
-        u"ネットワーク"_s, u"ポータル"_s, u"レンダ"_s, u"ファイル"_s, u"USB"_s, u"PDF"_s, u"API"_s, u"PMH"_s, u"JPKI"_s, u"HTTP"_s,
-        u"TLS"_s, u"JSON"_s, u"IT"_s, u"OS"_s};
+    static const QStringList terms{u"エラー"_s, u"サーバ"_s, u"トークン"_s, u"プロファイル"_s, u"プロトコル"_s,
+        u"タイムアウト"_s, u"データベース"_s, u"ログ"_s, u"キーチェーン"_s, u"アプリケーション"_s, u"プロセス"_s,
+        u"認証局"_s, u"ルート証明書"_s, u"署名"_s, u"コード"_s, u"ネットワーク"_s, u"ポータル"_s, u"レンダ"_s,
+        u"ファイル"_s, u"USB"_s, u"PDF"_s, u"API"_s, u"PMH"_s, u"JPKI"_s, u"HTTP"_s, u"TLS"_s, u"JSON"_s, u"IT"_s,
+        u"OS"_s};
     return terms;
 }
 
 const QStringList &technicalWords()
 {
     static const QStringList words{u"error"_s, u"server"_s, u"token"_s, u"profile"_s, u"protocol"_s, u"timeout"_s,
-                                   u"database"_s, u"log"_s, u"keychain"_s, u"process"_s, u"signature"_s, u"root"_s,
-                                   u"network"_s, u"portal"_s, u"file"_s, u"USB"_s, u"PDF"_s, u"API"_s, u"PMH"_s, u"JPKI"_s,
-                                   u"HTTP"_s, u"TLS"_s, u"JSON"_s, u"IT"_s, u"invalid"_s, u"illegal"_s, u"failure"_s};
+        u"database"_s, u"log"_s, u"keychain"_s, u"process"_s, u"signature"_s, u"root"_s, u"network"_s, u"portal"_s,
+        u"file"_s, u"USB"_s, u"PDF"_s, u"API"_s, u"PMH"_s, u"JPKI"_s, u"HTTP"_s, u"TLS"_s, u"JSON"_s, u"IT"_s,
+        u"invalid"_s, u"illegal"_s, u"failure"_s};
     return words;
 }
 

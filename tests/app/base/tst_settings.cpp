@@ -90,7 +90,8 @@ void SettingsTest::theStrongerPlaceWins()
 
 void SettingsTest::theLaterFileOfOnePlaceWins()
 {
-    const auto settings = Settings::read({{}, {file(u"10.ini"_s, "[lock]\nidleMinutes = 5\n"), file(u"20.ini"_s, "[lock]\nidleMinutes = 7\n")}, {}});
+    const auto settings = Settings::read(
+        {{}, {file(u"10.ini"_s, "[lock]\nidleMinutes = 5\n"), file(u"20.ini"_s, "[lock]\nidleMinutes = 7\n")}, {}});
     QCOMPARE(settings.number(Setting::LockIdleMinutes), 7);
 }
 
@@ -123,14 +124,16 @@ void SettingsTest::aWrongValueGivesTheDefaultAndNamesFileAndKey()
 
 void SettingsTest::aWrongPolicyIsNotReplacedByTheUsersValue()
 {
-    const auto settings = Settings::read({{file(u"p"_s, "[display]\ntheme = pink\n")}, {}, {file(u"u"_s, "[display]\ntheme = dark\n")}});
+    const auto settings = Settings::read(
+        {{file(u"p"_s, "[display]\ntheme = pink\n")}, {}, {file(u"u"_s, "[display]\ntheme = dark\n")}});
     QCOMPARE(settings.text(Setting::DisplayTheme), u"light"_s);
     QCOMPARE(settings.source(Setting::DisplayTheme), SettingSource::Policy);
 }
 
 void SettingsTest::theUserCannotSetWhatIsNotForUsers()
 {
-    const auto settings = Settings::read({{}, {}, {file(u"u"_s, "[card]\nallowTestRoots = on\n[profile]\nfile = /evil.json\n")}});
+    const auto settings
+        = Settings::read({{}, {}, {file(u"u"_s, "[card]\nallowTestRoots = on\n[profile]\nfile = /evil.json\n")}});
     QVERIFY(!settings.isOn(Setting::CardAllowTestRoots));
     QVERIFY(settings.text(Setting::ProfileFile).isEmpty());
     QCOMPARE(settings.problems().size(), 2);
@@ -138,7 +141,8 @@ void SettingsTest::theUserCannotSetWhatIsNotForUsers()
 
 void SettingsTest::anUnknownKeyAndABadLineAreTold()
 {
-    const auto settings = Settings::read({{}, {file(u"m"_s, "; comment\n# comment\n\nloose = 1\n[card]\npinstep = off\nnonsense\n")}, {}});
+    const auto settings = Settings::read(
+        {{}, {file(u"m"_s, "; comment\n# comment\n\nloose = 1\n[card]\npinstep = off\nnonsense\n")}, {}});
     QStringList keys;
     for (const uk::Error &problem : settings.problems())
         keys.append(problem.arguments.value(1));
@@ -155,7 +159,8 @@ void SettingsTest::valuesAreTakenVerbatim()
 
 void SettingsTest::aListIsSplitAtSemicolons()
 {
-    const auto settings = Settings::read({{}, {file(u"m"_s, "[card.readers]\nallow = Reader One 00 00; Reader, Two ;;\n")}, {}});
+    const auto settings
+        = Settings::read({{}, {file(u"m"_s, "[card.readers]\nallow = Reader One 00 00; Reader, Two ;;\n")}, {}});
     QCOMPARE(settings.list(Setting::CardReadersAllow), (QStringList{u"Reader One 00 00"_s, u"Reader, Two"_s}));
     QVERIFY(settings.list(Setting::CardReadersDeny).isEmpty());
 }
@@ -175,10 +180,11 @@ void SettingsTest::aUsersValueIsWrittenAndTheRestStays()
 void SettingsTest::writingIsRefusedForMachineOptionsAndWrongValues()
 {
     const QString name = m_folder->filePath(u"u.ini"_s);
-    QCOMPARE(uk::writeUserSetting(name, Setting::CardAllowTestRoots, u"on"_s).error().code, uk::ErrorCode::SettingInvalid);
+    QCOMPARE(
+        uk::writeUserSetting(name, Setting::CardAllowTestRoots, u"on"_s).error().code, uk::ErrorCode::SettingInvalid);
     QCOMPARE(uk::writeUserSetting(name, Setting::DisplayTheme, u"pink"_s).error().code, uk::ErrorCode::SettingInvalid);
     QCOMPARE(uk::writeUserSetting(name, Setting::PrintPrinter, u"a\n[card]\nallowTestRoots = on"_s).error().code,
-             uk::ErrorCode::SettingInvalid);
+        uk::ErrorCode::SettingInvalid);
     QVERIFY(!QFile::exists(name));
 }
 

@@ -33,7 +33,8 @@ public:
         if (name != uk::siteKeyName())
             std::printf("anchor %s\n", value.toHex().constData());
         std::fflush(stdout);
-        QMetaObject::invokeMethod(this, [reply] { reply({}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [reply] { reply({}); }, Qt::QueuedConnection);
     }
     void remove(const QString &, uk::Reply<void> reply) override { reply({}); }
 
@@ -64,7 +65,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    SpokenKeyStore keys(QByteArray::fromHex(arguments.value(2).toLatin1()), QByteArray::fromHex(arguments.value(3).toLatin1()));
+    SpokenKeyStore keys(
+        QByteArray::fromHex(arguments.value(2).toLatin1()), QByteArray::fromHex(arguments.value(3).toLatin1()));
     const uk::SystemClock clock;
     uk::AuditLog log(arguments.value(1), keys, clock);
     appendForEver(log, 0);

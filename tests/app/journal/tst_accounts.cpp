@@ -208,7 +208,8 @@ void AccountsTest::wrongSecretsDelayEvenTheRightOne()
     QCOMPARE(delayed.error().arguments, QStringList{QString::number(uk::signInDelaySeconds(2))});
     m_clock->advance(uk::signInDelaySeconds(2) * 1000);
     QVERIFY(signIn(store, u"受付一"_s));
-    QCOMPARE(signIn(store, u"受付一"_s, "wrong").error().code, uk::ErrorCode::SignInFailed); // counted from the start again
+    QCOMPARE(
+        signIn(store, u"受付一"_s, "wrong").error().code, uk::ErrorCode::SignInFailed); // counted from the start again
     QVERIFY(signIn(store, u"受付一"_s));
 }
 
@@ -240,7 +241,7 @@ void AccountsTest::triesHandedInTogetherCountOneByOne()
     QList<uk::ErrorCode> codes;
     for (int i = 0; i < 6; ++i) {
         store.signIn(uk::trainingAccounts().first().name, secretOf("wrong"),
-                     [&](const uk::Result<uk::StaffMember> &done) { codes.append(done.error().code); });
+            [&](const uk::Result<uk::StaffMember> &done) { codes.append(done.error().code); });
     }
     QTRY_COMPARE(codes.size(), 6);
     QCOMPARE(codes.count(uk::ErrorCode::SignInFailed), 2);

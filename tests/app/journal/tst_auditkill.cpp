@@ -30,17 +30,18 @@ private:
         QByteArray anchor;
         QString failure;
     };
-    static Run runWriter(const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor, int killAfterEntries);
+    static Run runWriter(
+        const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor, int killAfterEntries);
     uk::AuditVerification verified(const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor);
 };
 
-AuditKillTest::Run AuditKillTest::runWriter(const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor,
-                                            int killAfterEntries)
+AuditKillTest::Run AuditKillTest::runWriter(
+    const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor, int killAfterEntries)
 {
     Run run{.done = 0, .anchor = anchor, .failure = {}};
     QProcess writer;
     writer.start(QStringLiteral(AUDITWRITER),
-                 {fileName, QString::fromLatin1(siteKey.toHex()), QString::fromLatin1(anchor.toHex())});
+        {fileName, QString::fromLatin1(siteKey.toHex()), QString::fromLatin1(anchor.toHex())});
     bool isKilled = false;
     while (writer.state() != QProcess::NotRunning || writer.canReadLine()) {
         if (!writer.canReadLine() && !writer.waitForReadyRead(30'000))
@@ -71,12 +72,14 @@ AuditKillTest::Run AuditKillTest::runWriter(const QString &fileName, const QByte
     return run;
 }
 
-uk::AuditVerification AuditKillTest::verified(const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor)
+uk::AuditVerification AuditKillTest::verified(
+    const QString &fileName, const QByteArray &siteKey, const QByteArray &anchor)
 {
     const auto keys = uk::makeMemoryKeyStore();
     static_cast<void>(await<void>([&](auto reply) { keys->write(uk::siteKeyName(), siteKey, reply); }));
     static_cast<void>(await<void>([&](auto reply) { keys->write(uk::anchorName(fileName), anchor, reply); }));
-    const auto result = await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(fileName, *keys, this, reply); });
+    const auto result
+        = await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(fileName, *keys, this, reply); });
     return result ? *result : uk::AuditVerification{false, -1, -1, result.error().detail};
 }
 

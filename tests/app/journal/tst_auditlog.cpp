@@ -106,6 +106,7 @@ private Q_SLOTS:
     void exchangedFilesAreFound();
     void aCopyElsewhereIsFound();
     void aDeletedLogIsFoundAndNotReplaced();
+    void aLogDeletedWhileInUseIsUnavailable();
     void aForeignSiteKeyIsFound();
 
     void anUnwritablePlaceIsUnavailable();
@@ -155,8 +156,8 @@ uk::AuditVerification AuditLogTest::verified()
 
 uk::AuditVerification AuditLogTest::verified(const QString &fileName, uk::KeyStore &keys)
 {
-    const auto result =
-        await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(fileName, keys, this, reply); });
+    const auto result
+        = await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(fileName, keys, this, reply); });
     return result ? *result : uk::AuditVerification{false, -1, -1, result.error().detail};
 }
 
@@ -177,16 +178,14 @@ void AuditLogTest::everyEventHasItsOwnDottedCode()
 void AuditLogTest::anEntryIsOneLineWithItsFields()
 {
     uk::AuditEntry entry{uk::AuditEvent::Fetched, u"u-7"_s, u"clinician"_s, u"s-9"_s, u"ab12"_s, u"questionnaire"_s,
-                         u"Q-1"_s, u"failed"_s, u"UK-A002"_s, u"typed"_s, 3};
+        u"Q-1"_s, u"failed"_s, u"UK-A002"_s, u"typed"_s, 3};
     const uk::AuditStamp stamp{m_clock->nowUtc(), 4711, u"run"_s};
     const QByteArray line = uk::auditLine(12, stamp, entry);
     const QJsonObject expected{{u"seq"_s, 12}, {u"ts_utc"_s, u"2025-11-08T00:15:30.250Z"_s}, {u"tz"_s, u"+09:00"_s},
-                               {u"ts_mono"_s, 4711}, {u"run_id"_s, u"run"_s},
-                               {u"app_ver"_s, QStringLiteral(UKETSUKE_VERSION)}, {u"event"_s, u"fetched"_s},
-                               {u"user_id"_s, u"u-7"_s}, {u"role"_s, u"clinician"_s}, {u"session_id"_s, u"s-9"_s},
-                               {u"subject_ref"_s, u"ab12"_s}, {u"object_type"_s, u"questionnaire"_s},
-                               {u"object_ref"_s, u"Q-1"_s}, {u"outcome"_s, u"failed"_s}, {u"code"_s, u"UK-A002"_s},
-                               {u"reason"_s, u"typed"_s}, {u"count"_s, 3}};
+        {u"ts_mono"_s, 4711}, {u"run_id"_s, u"run"_s}, {u"app_ver"_s, QStringLiteral(UKETSUKE_VERSION)},
+        {u"event"_s, u"fetched"_s}, {u"user_id"_s, u"u-7"_s}, {u"role"_s, u"clinician"_s}, {u"session_id"_s, u"s-9"_s},
+        {u"subject_ref"_s, u"ab12"_s}, {u"object_type"_s, u"questionnaire"_s}, {u"object_ref"_s, u"Q-1"_s},
+        {u"outcome"_s, u"failed"_s}, {u"code"_s, u"UK-A002"_s}, {u"reason"_s, u"typed"_s}, {u"count"_s, 3}};
     QCOMPARE(QJsonDocument::fromJson(line).object(), expected);
 }
 
@@ -277,7 +276,8 @@ void AuditLogTest::theFileIsPrivate()
     write(1);
     for (const QString &suffix : {u""_s, u"-wal"_s}) {
         if (QFileInfo::exists(m_fileName + suffix))
-            QVERIFY(!(QFile::permissions(m_fileName + suffix) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+            QVERIFY(!(QFile::permissions(m_fileName + suffix)
+                & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
     }
 }
 
@@ -285,24 +285,25 @@ void AuditLogTest::anAttackIsFound_data()
 {
     QTest::addColumn<QStringList>("statements");
     QTest::addColumn<qint64>("firstBad");
-    QTest::newRow("one byte of a line") << QStringList{u"UPDATE entries SET line = replace(line, 'u-1', 'u-2') WHERE seq = 4"_s} << qint64(4);
+    QTest::newRow("one byte of a line")
+        << QStringList{u"UPDATE entries SET line = replace(line, 'u-1', 'u-2') WHERE seq = 4"_s} << qint64(4);
     QTest::newRow("a hash") << QStringList{u"UPDATE entries SET hash = zeroblob(32) WHERE seq = 4"_s} << qint64(4);
     QTest::newRow("first deleted") << QStringList{u"DELETE FROM entries WHERE seq = 1"_s} << qint64(1);
     QTest::newRow("middle deleted") << QStringList{u"DELETE FROM entries WHERE seq = 5"_s} << qint64(5);
     QTest::newRow("deleted and renumbered")
-        << QStringList{u"DELETE FROM entries WHERE seq = 5"_s, u"UPDATE entries SET seq = seq - 1 WHERE seq > 5"_s} << qint64(5);
+        << QStringList{u"DELETE FROM entries WHERE seq = 5"_s, u"UPDATE entries SET seq = seq - 1 WHERE seq > 5"_s}
+        << qint64(5);
     QTest::newRow("tail cut") << QStringList{u"DELETE FROM entries WHERE seq > 7"_s} << qint64(8);
     QTest::newRow("everything cut") << QStringList{u"DELETE FROM entries"_s} << qint64(1);
     QTest::newRow("inserted at the end")
         << QStringList{u"INSERT INTO entries SELECT 11, line, hash FROM entries WHERE seq = 10"_s} << qint64(11);
-    QTest::newRow("inserted in the middle")
-        << QStringList{u"UPDATE entries SET seq = -(seq + 1) WHERE seq > 5"_s, u"UPDATE entries SET seq = -seq WHERE seq < 0"_s,
-                       u"INSERT INTO entries SELECT 6, line, hash FROM entries WHERE seq = 3"_s}
-        << qint64(6);
-    QTest::newRow("two exchanged")
-        << QStringList{u"UPDATE entries SET seq = 100 WHERE seq = 3"_s, u"UPDATE entries SET seq = 3 WHERE seq = 4"_s,
-                       u"UPDATE entries SET seq = 4 WHERE seq = 100"_s}
-        << qint64(3);
+    QTest::newRow("inserted in the middle") << QStringList{u"UPDATE entries SET seq = -(seq + 1) WHERE seq > 5"_s,
+        u"UPDATE entries SET seq = -seq WHERE seq < 0"_s,
+        u"INSERT INTO entries SELECT 6, line, hash FROM entries WHERE seq = 3"_s}
+                                            << qint64(6);
+    QTest::newRow("two exchanged") << QStringList{u"UPDATE entries SET seq = 100 WHERE seq = 3"_s,
+        u"UPDATE entries SET seq = 3 WHERE seq = 4"_s, u"UPDATE entries SET seq = 4 WHERE seq = 100"_s}
+                                   << qint64(3);
     QTest::newRow("sealed state damaged") << QStringList{u"UPDATE header SET state = zeroblob(100)"_s} << qint64(1);
     QTest::newRow("first key damaged") << QStringList{u"UPDATE header SET first_key = state"_s} << qint64(1);
     QTest::newRow("log id changed") << QStringList{u"UPDATE header SET log_id = zeroblob(16)"_s} << qint64(1);
@@ -337,7 +338,8 @@ void AuditLogTest::reChainingWithTheCurrentKeyIsFound()
         statements.append(u"INSERT INTO entries VALUES (%1, '%2', x'%3')"_s.arg(
             QString::number(sequence), QString::fromLatin1(line), QString::fromLatin1(forged.hash.toHex())));
     }
-    statements.append(u"UPDATE header SET state = x'%1'"_s.arg(QString::fromLatin1(uk::sealedState(siteKey, logId, forged).toHex())));
+    statements.append(
+        u"UPDATE header SET state = x'%1'"_s.arg(QString::fromLatin1(uk::sealedState(siteKey, logId, forged).toHex())));
     QVERIFY(attack(m_fileName, statements));
     QCOMPARE(verified().firstBadSequence, 1);
 }
@@ -391,6 +393,16 @@ void AuditLogTest::aDeletedLogIsFoundAndNotReplaced()
     QCOMPARE(done.error().code, uk::ErrorCode::AuditTampered);
 }
 
+void AuditLogTest::aLogDeletedWhileInUseIsUnavailable()
+{
+    uk::AuditLog log(m_fileName, *m_keys, *m_clock);
+    QVERIFY(await<void>([&](auto reply) { log.append(entryOf(uk::AuditEvent::Viewed), reply); }));
+    QVERIFY(QFile::remove(m_fileName));
+    const auto done = await<void>([&](auto reply) { log.append(entryOf(uk::AuditEvent::Viewed), reply); });
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, uk::ErrorCode::AuditUnavailable);
+}
+
 void AuditLogTest::aForeignSiteKeyIsFound()
 {
     write(3);
@@ -435,7 +447,8 @@ void AuditLogTest::aLostSiteKeyIsUnavailable()
 
 void AuditLogTest::noFileIsAStoreError()
 {
-    const auto result = await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(m_fileName, *m_keys, this, reply); });
+    const auto result
+        = await<uk::AuditVerification>([&](auto reply) { uk::verifyAuditLog(m_fileName, *m_keys, this, reply); });
     QVERIFY(!result);
     QCOMPARE(result.error().code, uk::ErrorCode::StoreFailed);
 }

@@ -168,7 +168,8 @@ void DraftStoreTest::everyChangedByteMakesTheDraftUnreadable()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray good = file.readAll();
     file.close();
-    const QByteArray key = *await<QByteArray>([&](auto reply) { m_keys->read(u"draft/"_s + uk::draftName(u"v1"_s), reply); });
+    const QByteArray key
+        = *await<QByteArray>([&](auto reply) { m_keys->read(u"draft/"_s + uk::draftName(u"v1"_s), reply); });
     QCOMPARE(*uk::readDraft(m_path, u"v1"_s, key), answers);
     for (qsizetype at = 0; at <= good.size(); ++at) {
         QByteArray bad = good;
