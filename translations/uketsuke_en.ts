@@ -2068,6 +2068,53 @@
     </message>
 </context>
 <context>
+    <name>uk</name>
+    <message>
+        <source>書類の文字を読んでいます</source>
+        <translation>Reading the document&apos;s text</translation>
+    </message>
+    <message>
+        <source>受付中の人と書類が一致</source>
+        <translation>Document matches the person being received</translation>
+    </message>
+    <message>
+        <source>書類の文字を読み取れません</source>
+        <translation>The document&apos;s text cannot be read</translation>
+    </message>
+    <message>
+        <source>一致しません（2人目の職員が確認済み）</source>
+        <translation>No match (confirmed by a second staff member)</translation>
+    </message>
+    <message>
+        <source>受付中の人と書類が一致しません</source>
+        <translation>Document does not match the person being received</translation>
+    </message>
+    <message>
+        <source>読んでいます</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>読み取れません</source>
+        <translation>Cannot be read</translation>
+    </message>
+    <message>
+        <source>同じです</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>ありません</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>画像だけの書類です。書類の氏名と生年月日を目で確かめてください。</source>
+        <translation>The document is an image only. Check name and birth date on it by eye.</translation>
+    </message>
+    <message>
+        <source>渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。</source>
+        <translation>Do not hand it out. It may be another person&apos;s. It cannot be printed until a second staff member has checked it.</translation>
+    </message>
+</context>
+<context>
     <name>uk::AnswerEditor</name>
     <message>
         <source>変更する</source>
@@ -2127,14 +2174,6 @@
         <translation>Reading your card</translation>
     </message>
     <message>
-        <source>カードを動かさずに、そのままお待ちください</source>
-        <translation>Please leave the card where it is and wait</translation>
-    </message>
-    <message>
-        <source>数秒で終わります。</source>
-        <translation>This takes a few seconds.</translation>
-    </message>
-    <message>
         <source>終わる</source>
         <translation>Finish</translation>
     </message>
@@ -2153,6 +2192,18 @@
     <message>
         <source>職員の方へ</source>
         <translation>For the staff</translation>
+    </message>
+    <message>
+        <source>そのままお待ちください</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>カードを動かさないでください。数秒で終わります。</source>
+        <translation>Please do not move the card. This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>職員の方へ %1</source>
+        <translation>For the staff: %1</translation>
     </message>
 </context>
 <context>
@@ -2190,8 +2241,28 @@
         <translation>Take it out of its case</translation>
     </message>
     <message>
-        <source>カード1枚だけを平らに置く</source>
-        <translation>Lay one card flat</translation>
+        <source>カード1枚だけを
+平らに置く</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uk::CertificateScreen</name>
+    <message>
+        <source>ページ</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>拡大・縮小</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>書類は、届いたままの内容で印刷します。</source>
+        <translation>The document is printed exactly as received.</translation>
+    </message>
+    <message>
+        <source>受付へ戻る</source>
+        <translation>Back to reception</translation>
     </message>
 </context>
 <context>
@@ -2232,10 +2303,6 @@
         <translation>Purpose</translation>
     </message>
     <message>
-        <source>受け取る情報（これだけです）</source>
-        <translation>What is received (this and no more)</translation>
-    </message>
-    <message>
         <source>期間</source>
         <translation>Period</translation>
     </message>
@@ -2258,6 +2325,10 @@
     <message>
         <source>同意しない</source>
         <translation>I do not agree</translation>
+    </message>
+    <message>
+        <source>受け取る情報（これだけ）</source>
+        <translation>What is received (no more)</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2358,69 @@
     </message>
 </context>
 <context>
+    <name>uk::DocumentView</name>
+    <message>
+        <source>この端末では、一部の文字が表示されないことがあります</source>
+        <translation>Some characters may not be shown on this terminal</translation>
+    </message>
+    <message>
+        <source>書類に埋め込まれていない文字は描けません。文字が欠けているときは印刷せず、IT担当者に知らせてください。</source>
+        <translation>Characters that are not embedded in the document cannot be drawn. If any are missing, do not print; tell your IT staff.</translation>
+    </message>
+    <message>
+        <source>前のページ</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>次のページ</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>縮小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>拡大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>幅に合わせる</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>文字で読む</source>
+        <translation>Read as text</translation>
+    </message>
+    <message>
+        <source>ページの一覧</source>
+        <translation>List of pages</translation>
+    </message>
+    <message>
+        <source>書類の文字</source>
+        <translation>Text of the document</translation>
+    </message>
+    <message>
+        <source>%1ページ目</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>%1／%2ページ</source>
+        <translation type="unfinished">Page %1 {1／%2ペ?}</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation type="unfinished">%1 of %2 – %3 {1%?}</translation>
+    </message>
+    <message>
+        <source>文字を読んでいます…</source>
+        <translation>Reading the text…</translation>
+    </message>
+    <message>
+        <source>このページには読み取れる文字がありません。</source>
+        <translation>This page holds no readable text.</translation>
+    </message>
+</context>
+<context>
     <name>uk::EndScreen</name>
     <message>
         <source>おわりました</source>
@@ -2299,6 +2433,61 @@
     <message>
         <source>はじめの画面に戻る</source>
         <translation>Back to the first screen</translation>
+    </message>
+</context>
+<context>
+    <name>uk::HandoverPanel</name>
+    <message>
+        <source>お渡しする相手の確認</source>
+        <translation>Check of the recipient</translation>
+    </message>
+    <message>
+        <source>もう1人の職員が確かめる</source>
+        <translation>Check by a second staff member</translation>
+    </message>
+    <message>
+        <source>受付中の人</source>
+        <translation>Person being received</translation>
+    </message>
+    <message>
+        <source>書類に</source>
+        <translation>On the document</translation>
+    </message>
+    <message>
+        <source>氏名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>フリガナ</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>書類の文字を読んでいます。少し待ってから、もう一度押してください。</source>
+        <translation>The document&apos;s text is being read. Wait a little and press again.</translation>
+    </message>
+    <message>
+        <source>受付中の人と書類が一致しません。もう1人の職員と確かめてください。</source>
+        <translation>The document does not match the person being received. Check it with a second staff member.</translation>
+    </message>
+    <message>
+        <source>保護者に氏名と生年月日を確かめ、印を付けてください。</source>
+        <translation>Confirm name and birth date with the guardian and set the tick.</translation>
+    </message>
+    <message>
+        <source>ご本人に氏名と生年月日を確かめ、印を付けてください。</source>
+        <translation>Confirm name and birth date with the person and set the tick.</translation>
+    </message>
+    <message>
+        <source>保護者に、氏名と生年月日を確かめた</source>
+        <translation>Name and birth date confirmed with the guardian</translation>
+    </message>
+    <message>
+        <source>ご本人に、氏名と生年月日を確かめた</source>
+        <translation>Name and birth date confirmed with the person</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2581,13 @@
     <message>
         <source>読み不明</source>
         <translation>Reading unknown</translation>
+    </message>
+</context>
+<context>
+    <name>uk::PageCanvas</name>
+    <message>
+        <source>書類の%1ページ目</source>
+        <translation>Page %1 of the document</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2721,122 @@
     <message>
         <source>しばらくお待ちください。</source>
         <translation>Please wait a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>uk::PrintPanel</name>
+    <message>
+        <source>%1 横</source>
+        <translation>%1 landscape</translation>
+    </message>
+    <message>
+        <source>%1 縦</source>
+        <translation>%1 portrait</translation>
+    </message>
+    <message>
+        <source>%1×%2 mm</source>
+        <translation>%1×%2 mm</translation>
+    </message>
+    <message>
+        <source>プリンター</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>印刷するもの</source>
+        <translation>To print</translation>
+    </message>
+    <message>
+        <source>用紙</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>部数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>印刷の記録</source>
+        <translation>Print record</translation>
+    </message>
+    <message>
+        <source>印刷</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>1部減らす</source>
+        <translation>One copy less</translation>
+    </message>
+    <message>
+        <source>部</source>
+        <translation>copies</translation>
+    </message>
+    <message>
+        <source>1部増やす</source>
+        <translation>One copy more</translation>
+    </message>
+    <message>
+        <source>%1・そのままの大きさ</source>
+        <translation>%1, actual size</translation>
+    </message>
+    <message>
+        <source>ページごとに違う大きさ・用紙に合わせる</source>
+        <translation>Pages of different sizes, fitted to the paper</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation type="unfinished">%1 of %2 – %3 {1（%2）?}</translation>
+    </message>
+    <message>
+        <source>プリンターが見つかりません</source>
+        <translation>The printer was not found</translation>
+    </message>
+    <message>
+        <source>この書類は まだ0回</source>
+        <translation>This document: not printed yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>この書類は すでに%n回</source>
+        <translation>
+            <numerusform>This document: printed %n time already</numerusform>
+            <numerusform>This document: printed %n times already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>印刷が終わりました（%n枚）</source>
+        <translation>
+            <numerusform>Printed (%n sheet)</numerusform>
+            <numerusform>Printed (%n sheets)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>プリンターに送りました（%n枚）</source>
+        <translation>
+            <numerusform>Sent to the printer (%n sheet)</numerusform>
+            <numerusform>Sent to the printer (%n sheets)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>終わったという知らせがまだありません。紙を確かめてください。</source>
+        <translation>The end has not been reported yet. Check the paper.</translation>
+    </message>
+    <message>
+        <source>印刷をやめました</source>
+        <translation>Printing was cancelled</translation>
+    </message>
+    <message>
+        <source>途中まで出た紙があれば細断してください。</source>
+        <translation>Shred partly printed pages, if there are any.</translation>
+    </message>
+    <message>
+        <source>印刷しています… やめる</source>
+        <translation>Printing… Cancel</translation>
+    </message>
+    <message>
+        <source>印刷する</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>紙%1枚</source>
+        <translation>%1 sheet(s)</translation>
     </message>
 </context>
 <context>
