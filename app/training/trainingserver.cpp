@@ -28,6 +28,8 @@ struct TrainingServer::Parts
         , controlFront([this](const HttpRequest &request) { return control.handle(request); })
     {
         world.setPlannedStops(options.hasPlannedStops);
+        world.setKeepsJournal(options.hasControlPort);
+        exchange.setKeepsLog(options.hasControlPort);
     }
 
     World world;

@@ -100,6 +100,8 @@ Person *World::person(const QString &key)
 
 QByteArray World::issueToken(const Person &person, const QStringList &scopes, std::optional<int> seconds)
 {
+    // An expired token and an unknown one are the same to a client; in a long day they must not pile up.
+    m_tokens.removeIf([now = nowUtc()](const auto &entry) { return entry.value().expires <= now; });
     const QByteArray value = randomId();
     m_tokens.insert(value, Token{person.pseudonym, scopes, nowUtc().addSecs(seconds.value_or(m_tokenSeconds))});
     return value;
@@ -125,8 +127,7 @@ Person *World::personOfToken(const QByteArray &value)
 
 void World::revoke(const QByteArray &token)
 {
-    if (const auto found = m_tokens.find(token); found != m_tokens.end())
-        found->isRevoked = true;
+    m_tokens.remove(token); // from now on as unknown as any other
 }
 
 void World::expireTokens(const Person *person)
@@ -149,7 +150,7 @@ int World::liveTokens() const
 {
     const QDateTime now = nowUtc();
     return static_cast<int>(std::count_if(m_tokens.begin(), m_tokens.end(), [&now](const Token &token) {
-        return !token.isRevoked && !token.isWithdrawn && token.expires > now;
+        return !token.isWithdrawn && token.expires > now;
     }));
 }
 
@@ -190,6 +191,8 @@ std::optional<Stop> World::nextStopOf(const QString &service) const
 
 void World::record(JournalEntry entry)
 {
+    if (!m_keepsJournal)
+        return;
     m_journal.append(QJsonObject{{u"number"_s, m_journal.size() + 1},
                                  {u"time"_s, nowUtc().toString(Qt::ISODateWithMs)},
                                  {u"person"_s, entry.person},

@@ -33,7 +33,6 @@ struct Token
     QString pseudonym;
     QStringList scopes;
     QDateTime expires;
-    bool isRevoked = false;
     bool isWithdrawn = false; ///< given before the resident withdrew
 };
 
@@ -89,6 +88,8 @@ public:
     /// The next one within a week, for the notice on /portal/status.
     [[nodiscard]] std::optional<Stop> nextStopOf(const QString &service) const;
 
+    /// Off where no control port could ask for it.
+    void setKeepsJournal(bool keeps) { m_keepsJournal = keeps; }
     void record(JournalEntry entry);
     [[nodiscard]] QJsonArray journal(qint64 since) const;
 
@@ -102,6 +103,7 @@ private:
     bool m_hasPlannedStops = false;
     QList<Stop> m_stops;
     QJsonArray m_journal;
+    bool m_keepsJournal = true;
     std::optional<QDateTime> m_clockStart;
     QElapsedTimer m_clockRun;
 };
