@@ -6,7 +6,7 @@
 file(COPY_FILE "${TS}" "${COPY}")
 execute_process(
     COMMAND "${LUPDATE}" -silent "-I${SOURCE_DIR}" -no-obsolete -locations none -no-ui-lines -disable-heuristic sametext
-            -disable-heuristic similartext "${SOURCE_DIR}/app" "${SOURCE_DIR}/ui" "${SOURCE_DIR}/cardreader" -ts "${COPY}"
+            -disable-heuristic similartext -disable-heuristic number "${SOURCE_DIR}/app" "${SOURCE_DIR}/ui" "${SOURCE_DIR}/cardreader" -ts "${COPY}"
     RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT status EQUAL 0)
     message(FATAL_ERROR "lupdate failed: ${output}")

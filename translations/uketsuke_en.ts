@@ -2243,7 +2243,8 @@
     <message>
         <source>カード1枚だけを
 平らに置く</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay one card
+flat</translation>
     </message>
 </context>
 <context>
@@ -2405,11 +2406,11 @@
     </message>
     <message>
         <source>%1／%2ページ</source>
-        <translation type="unfinished">Page %1 {1／%2ペ?}</translation>
+        <translation>Page %1 of %2</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished">%1 of %2 – %3 {1%?}</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>文字を読んでいます…</source>
@@ -2783,7 +2784,7 @@
     </message>
     <message>
         <source>%1（%2）</source>
-        <translation type="unfinished">%1 of %2 – %3 {1（%2）?}</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>プリンターが見つかりません</source>

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 lupdate=${LUPDATE:-/usr/lib/qt6/bin/lupdate}
 for file in translations/uketsuke_*.ts; do
     "$lupdate" -silent -I . -no-obsolete -locations none -no-ui-lines -disable-heuristic sametext \
-        -disable-heuristic similartext app ui cardreader -ts "$file"
+        -disable-heuristic similartext -disable-heuristic number app ui cardreader -ts "$file"
     echo "$file: $(grep -c 'type="unfinished"' "$file" || true) missing"
     grep -B3 'type="unfinished"' "$file" | sed -n 's|.*<source>\(.*\)</source>.*|  \1|p'
 done
