@@ -41,15 +41,15 @@ public:
     void setCount(int count);
     /// Size of the text in px of the reference layout; 0: as the audience has it.
     void setTextSize(int pixelSize);
-    /// A higher target than the audience's (digit keys), in px of the reference layout. Its text grows with the text
-    /// scale only as far as the key has room for one line.
-    void setTall(int referenceHeight);
+    /// The button takes whatever height there is (digit keys). Its text grows with the text scale only as far as there is
+    /// room for one line.
+    void setFillsHeight();
     void setAcceptsDoubleTap(bool accepts) { m_acceptsDoubleTap = accepts; }
     void setMetrics(const PatientMetrics &metrics) override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return wraps() && m_tall == 0; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return wraps() && !m_fillsHeight; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
@@ -60,6 +60,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr int lineSlack = 2; ///< text is measured in whole px; without slack the last character may wrap
+    static constexpr int textFlags = Qt::AlignCenter | Qt::TextWordWrap;
+
     struct Look { QColor ink, paper, line; double lineWidth; };
     [[nodiscard]] Look look() const;
     [[nodiscard]] bool wraps() const { return m_audience == For::Patient; }
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] int iconSide() const;
     [[nodiscard]] int smallestHeight() const;
     [[nodiscard]] QString shownKey() const;
+    [[nodiscard]] static int countWidth(const QFontMetrics &metrics, int count);
     [[nodiscard]] int widthWithoutText() const;
     [[nodiscard]] Icon shownIcon() const;
     void paintContent(QPainter &painter, const Look &look) const;
@@ -84,7 +88,7 @@ private:
     bool m_acceptsDoubleTap = false;
     int m_count = 0;
     int m_textSize = 0;
-    int m_tall = 0;
+    bool m_fillsHeight = false;
     PatientMetrics m_metrics;
 };
 

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int referenceBox = 128;
 constexpr int referencePip = 36;
-constexpr int referenceKey = 190;
 
 } // namespace
 
@@ -121,7 +120,7 @@ DigitPad::DigitPad(const QString &prefix, QWidget *parent) : QWidget(parent)
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(8, 8, 8, 8); // room for the focus ring
     const auto addKey = [&](Button *key, int row, int column) {
-        key->setTall(referenceKey);
+        key->setFillsHeight();
         m_grid->addWidget(key, row, column);
         return key;
     };

@@ -22,11 +22,23 @@ PinScreen::PinScreen(QWidget *parent) : PatientScreen(u"pin"_s, parent)
     QWidget *decisions = makeDecisions();
     frame()->setBody(explanation, decisions, u"pin"_s);
     frame()->setShares(0, 1, 1, 1);
+    connect(frame(), &PatientFrame::metricsChanged, this, &PinScreen::arrange);
     addLeaveButton(u"leave"_s);
     addHelpButton(u"help"_s);
     addStaffButton();
     start(Pin::UserAuthentication, allTries);
     PinScreen::retranslate();
+}
+
+void PinScreen::arrange()
+{
+    // With large text the tries left come first, so that they stay in view.
+    QVBoxLayout *column = m_reading->column();
+    const int wanted = theme::textScale() > 1.25 ? 0 : 2;
+    if (column->indexOf(m_triesPanel) != wanted) {
+        column->removeWidget(m_triesPanel);
+        column->insertWidget(wanted, m_triesPanel);
+    }
 }
 
 QWidget *PinScreen::makeExplanation()
@@ -36,7 +48,9 @@ QWidget *PinScreen::makeExplanation()
     m_title->setWordWrap(true);
     m_which = makeParagraph({}, size::text::patientButton, column);
     m_which->setObjectName(controlName(u"which"_s));
+    m_reading = column;
     auto *tries = new Panel(Role::SurfacePanel, column);
+    m_triesPanel = tries;
     m_tries = new StateWords(size::text::patientButton, tries);
     m_tries->setObjectName(controlName(u"tries"_s));
     m_pips = new TriesPips(allTries, tries);

@@ -9,6 +9,7 @@
 
 namespace uk {
 
+class Column;
 class DigitPad;
 class Label;
 class Panel;
@@ -55,6 +56,7 @@ protected:
 private:
     QWidget *makeExplanation();
     QWidget *makeDecisions();
+    void arrange();
     void addDigit(int digit);
     void eraseDigit();
     void enter();
@@ -77,6 +79,8 @@ private:
     TriesPips *m_pips;
     PinBoxes *m_boxes;
     DigitPad *m_pad;
+    Column *m_reading;
+    Panel *m_triesPanel;
     QWidget *m_entry;
     QWidget *m_lastTry;
     Button *m_yes, *m_no;
