@@ -181,7 +181,7 @@ void TestDocumentRenderer::hostileDocumentHarmsNothing()
 {
     // Drawn or refused: either is an answer. What counts is that one comes and that the next document is as good as ever.
     QFETCH(QString, name);
-    DocumentRenderer renderer(m_program);
+    DocumentRenderer renderer(m_program, nullptr, std::chrono::seconds(5));
     const QList allowed {ErrorCode::DocumentDamaged, ErrorCode::RendererCrashed, ErrorCode::RendererHung};
     const auto info = open(renderer, name);
     if (info) {
