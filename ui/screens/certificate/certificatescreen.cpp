@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/staffframe.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -39,11 +40,9 @@ CertificateScreen::CertificateScreen(QWidget *parent)
     // Where text is large or a warning stands there the facts scroll; the decision stays in view (U-B9).
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
     m_panel = new QWidget(this);
-    m_panel->setFixedWidth(panelWidth);
     auto *column = new QVBoxLayout(m_panel);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);
@@ -162,6 +161,25 @@ void CertificateScreen::requestPrint()
     request.copies = m_print->copies();
     request.hasTrainingMark = m_isTraining;
     Q_EMIT printRequested(request);
+}
+
+void CertificateScreen::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPanel();
+}
+
+void CertificateScreen::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+        fitPanel();
+}
+
+void CertificateScreen::fitPanel()
+{
+    // As wide as its text asks, but the document keeps half of the screen.
+    m_panel->setFixedWidth(std::clamp(qRound(panelWidth * theme::textScale()), panelWidth, std::max(panelWidth, width() / 2)));
 }
 
 void CertificateScreen::paintEvent(QPaintEvent *)

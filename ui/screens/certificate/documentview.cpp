@@ -7,6 +7,7 @@
 #include "ui/screens/certificate/thumbnaildelegate.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebox.h"
 
@@ -94,16 +95,23 @@ QWidget *DocumentView::makeBar()
     m_readText = new Button(Button::Kind::Choice, tr("文字で読む"), Button::For::Staff, bar);
     m_readText->setObjectName(u"certificate.readText"_s);
 
+    // Two groups that go on below where the window is narrow or the text large.
+    auto *pages = new QWidget(bar), *zoom = new QWidget(bar);
+    auto *left = new FlowLayout(pages), *right = new FlowLayout(zoom);
+    right->setAlignedRight(true);
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_title, m_previous, m_pageText, m_next}) {
+        widget->setMinimumHeight(size::staffTarget);
+        left->addWidget(widget);
+    }
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_zoomOut, m_zoomText, m_zoomIn, m_fit, m_readText}) {
+        widget->setMinimumHeight(size::staffTarget);
+        right->addWidget(widget);
+    }
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(size::staffMargin, 6, size::staffMargin, 6);
     row->setSpacing(8);
-    row->addWidget(m_title);
-    row->addSpacing(8);
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_previous, m_pageText, m_next})
-        row->addWidget(widget);
-    row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_zoomOut, m_zoomText, m_zoomIn, m_fit, m_readText})
-        row->addWidget(widget);
+    row->addWidget(pages);
+    row->addWidget(zoom, 1);
 
     connect(m_previous, &QPushButton::clicked, this, [this] { showPage(m_page - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { showPage(m_page + 1); });

@@ -20,37 +20,34 @@ namespace {
 
 StateText overallState(std::optional<PersonMatch> match, bool isConfirmed)
 {
-    const auto tr = [](const char *text) { return HandoverPanel::tr(text); };
     if (!match)
-        return {Icon::Clock, Role::TextMuted, tr("書類の文字を読んでいます")};
+        return {Icon::Clock, Role::TextMuted, HandoverPanel::tr("書類の文字を読んでいます")};
     switch (*match) {
-    case PersonMatch::Matches: return {Icon::CheckCircle, Role::Success, tr("受付中の人と書類が一致")};
-    case PersonMatch::NoText: return {Icon::Warning, Role::Warning, tr("書類の文字を読み取れません")};
+    case PersonMatch::Matches: return {Icon::CheckCircle, Role::Success, HandoverPanel::tr("受付中の人と書類が一致")};
+    case PersonMatch::NoText: return {Icon::Warning, Role::Warning, HandoverPanel::tr("書類の文字を読み取れません")};
     default: break;
     }
     if (isConfirmed)
-        return {Icon::Warning, Role::Warning, tr("一致しません（2人目の職員が確認済み）")};
-    return {Icon::Error, Role::Error, tr("受付中の人と書類が一致しません")};
+        return {Icon::Warning, Role::Warning, HandoverPanel::tr("一致しません（2人目の職員が確認済み）")};
+    return {Icon::Error, Role::Error, HandoverPanel::tr("受付中の人と書類が一致しません")};
 }
 
 StateText foundState(std::optional<PersonMatch> match, bool isFound)
 {
-    const auto tr = [](const char *text) { return HandoverPanel::tr(text); };
     if (!match)
-        return {Icon::Clock, Role::TextMuted, tr("読んでいます")};
+        return {Icon::Clock, Role::TextMuted, HandoverPanel::tr("読んでいます")};
     if (*match == PersonMatch::NoText)
-        return {Icon::Unanswered, Role::Warning, tr("読み取れません")};
-    return isFound ? StateText {Icon::Check, Role::Success, tr("同じです")} : StateText {Icon::Cross, Role::Error, tr("ありません")};
+        return {Icon::Unanswered, Role::Warning, HandoverPanel::tr("読み取れません")};
+    return isFound ? StateText {Icon::Check, Role::Success, HandoverPanel::tr("同じです")} : StateText {Icon::Cross, Role::Error, HandoverPanel::tr("ありません")};
 }
 
 QString adviceFor(std::optional<PersonMatch> match, bool isConfirmed)
 {
-    const auto tr = [](const char *text) { return HandoverPanel::tr(text); };
     if (!match || *match == PersonMatch::Matches || isConfirmed)
         return {};
     if (*match == PersonMatch::NoText)
-        return tr("画像だけの書類です。書類の氏名と生年月日を目で確かめてください。");
-    return tr("渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。");
+        return HandoverPanel::tr("画像だけの書類です。書類の氏名と生年月日を目で確かめてください。");
+    return HandoverPanel::tr("渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。");
 }
 
 } // namespace

@@ -475,6 +475,7 @@ void TestCertificateScreen::nothingIsClipped_data()
     QTest::newRow("1280") << QSize(1280, 720) << 1.0;
     QTest::newRow("1366") << QSize(1366, 768) << 1.0;
     QTest::newRow("1920") << QSize(1920, 1080) << 1.0;
+    QTest::newRow("1366 at 150") << QSize(1366, 768) << 1.5;
     QTest::newRow("1920 at 150") << QSize(1920, 1080) << 1.5;
 }
 
@@ -491,8 +492,24 @@ void TestCertificateScreen::nothingIsClipped()
     QDir().mkpath(folder);
     QTRY_VERIFY(m_screen->isPageSharp());
     QVERIFY(m_frame->grab().save(folder + u"/certificate-blocked-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
+    QStringList clipped;
+    for (QWidget *widget : m_screen->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || (widget->accessibleName().isEmpty() && widget->property("text").toString().isEmpty()))
+            continue;
+        // Wider than what it stands in, or narrower than its words.
+        for (const QWidget *around = widget->parentWidget(); around && around != m_screen->parentWidget(); around = around->parentWidget()) {
+            const int left = widget->mapTo(around, QPoint(0, 0)).x();
+            if (left < 0 || left + widget->width() > around->width())
+                clipped.append(widget->objectName() + widget->property("text").toString());
+        }
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (label && !label->wordWrap() && label->width() < label->sizeHint().width())
+            clipped.append(label->text());
+    }
     const QSize shown = m_frame->size();
     theme::apply(*qApp, theme::Mode::Light, 1.0);
+    clipped.removeIf([](const QString &name) { return name.startsWith(u"certificate.canvas"_s); });
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u", "_s)));
     QCOMPARE(shown, window);
 }
 
