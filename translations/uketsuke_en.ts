@@ -2068,53 +2068,6 @@
     </message>
 </context>
 <context>
-    <name>uk</name>
-    <message>
-        <source>書類の文字を読んでいます</source>
-        <translation>Reading the document&apos;s text</translation>
-    </message>
-    <message>
-        <source>受付中の人と書類が一致</source>
-        <translation>Document matches the person being received</translation>
-    </message>
-    <message>
-        <source>書類の文字を読み取れません</source>
-        <translation>The document&apos;s text cannot be read</translation>
-    </message>
-    <message>
-        <source>一致しません（2人目の職員が確認済み）</source>
-        <translation>No match (confirmed by a second staff member)</translation>
-    </message>
-    <message>
-        <source>受付中の人と書類が一致しません</source>
-        <translation>Document does not match the person being received</translation>
-    </message>
-    <message>
-        <source>読んでいます</source>
-        <translation>Reading</translation>
-    </message>
-    <message>
-        <source>読み取れません</source>
-        <translation>Cannot be read</translation>
-    </message>
-    <message>
-        <source>同じです</source>
-        <translation>Same</translation>
-    </message>
-    <message>
-        <source>ありません</source>
-        <translation>Not there</translation>
-    </message>
-    <message>
-        <source>画像だけの書類です。書類の氏名と生年月日を目で確かめてください。</source>
-        <translation>The document is an image only. Check name and birth date on it by eye.</translation>
-    </message>
-    <message>
-        <source>渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。</source>
-        <translation>Do not hand it out. It may be another person&apos;s. It cannot be printed until a second staff member has checked it.</translation>
-    </message>
-</context>
-<context>
     <name>uk::AnswerEditor</name>
     <message>
         <source>変更する</source>
@@ -2489,6 +2442,50 @@ flat</translation>
     <message>
         <source>ご本人に、氏名と生年月日を確かめた</source>
         <translation>Name and birth date confirmed with the person</translation>
+    </message>
+    <message>
+        <source>書類の文字を読んでいます</source>
+        <translation>Reading the text of the document</translation>
+    </message>
+    <message>
+        <source>受付中の人と書類が一致</source>
+        <translation>The document matches this person</translation>
+    </message>
+    <message>
+        <source>書類の文字を読み取れません</source>
+        <translation>The text of the document cannot be read</translation>
+    </message>
+    <message>
+        <source>一致しません（2人目の職員が確認済み）</source>
+        <translation>No match (checked by a second member of staff)</translation>
+    </message>
+    <message>
+        <source>受付中の人と書類が一致しません</source>
+        <translation>The document does not match this person</translation>
+    </message>
+    <message>
+        <source>読んでいます</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>読み取れません</source>
+        <translation>Not readable</translation>
+    </message>
+    <message>
+        <source>同じです</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>ありません</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>画像だけの書類です。書類の氏名と生年月日を目で確かめてください。</source>
+        <translation>This document consists of images only. Check the name and birth date in it by eye.</translation>
+    </message>
+    <message>
+        <source>渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。</source>
+        <translation>Do not hand it over. It may be another person&apos;s document. It cannot be printed until a second member of staff has checked it.</translation>
     </message>
 </context>
 <context>
