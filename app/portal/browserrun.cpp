@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int lookEveryMs = 50;
-constexpr int looksUntilKill = 20; ///< one second for what ends itself when asked
+constexpr int looksUntilKill = 20; ///< one second for a browser whose profile is wiped here
+constexpr int looksUntilCommandKill = 100; ///< five for a command, which has to clean up after itself
 constexpr int farewellMs = 500;
 
 #ifdef Q_OS_LINUX
@@ -119,7 +120,7 @@ void BrowserRun::look()
     }
     if (isAlive) {
 #ifdef Q_OS_UNIX
-        if (++m_looksSinceEnd >= looksUntilKill)
+        if (++m_looksSinceEnd >= (m_folder.isEmpty() ? looksUntilCommandKill : looksUntilKill))
             signalAll(SIGKILL);
 #endif
         return;

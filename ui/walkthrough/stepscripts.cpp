@@ -275,16 +275,20 @@ Result<QList<InputAction>> stepScript(const ScenarioStep &step, const StepContex
 
 QString promptControl(const QString &prompt)
 {
-    static const QHash<QString, QString> controls{
-        {u"lastTry"_s, u"pin.lastTryYes"_s},
-        {u"proxyConsent"_s, u"review.proxyConsent"_s},
-        {u"spokenName"_s, u"reception.nameConfirmed"_s},
+    // Several screens may ask the same; only one of them is in front.
+    static const QHash<QString, QStringList> controls{
+        {u"lastTry"_s, {u"pin.lastTryYes"_s}},
+        {u"proxyConsent"_s, {u"review.proxyConsent"_s}},
+        {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
+        {u"secondConfirmation"_s, {u"certificate.secondStaff"_s}},
     };
     if (prompt == "mine"_L1 || prompt == "theirs"_L1 || prompt == "merge"_L1) {
         const QWidget *choice = InputDriver::findLike(u"result.%1."_s.arg(prompt));
         return choice ? choice->objectName() : u"choose."_s + prompt;
     }
-    return controls.value(prompt, u"prompt.yes"_s);
+    const QStringList names = controls.value(prompt);
+    const auto shown = std::ranges::find_if(names, isThere);
+    return shown == names.end() ? u"prompt.yes"_s : *shown;
 }
 
 } // namespace uk
