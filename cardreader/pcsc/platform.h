@@ -11,6 +11,7 @@
 #include <string>
 
 #ifdef _WIN32
+#define NOMINMAX
 #include <windows.h>
 #include <winscard.h>
 #else
