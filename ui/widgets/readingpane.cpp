@@ -41,7 +41,8 @@ ReadingPane::ReadingPane(QWidget *content, const QString &objectName, QWidget *p
 
 void ReadingPane::setMetrics(const PatientMetrics &)
 {
-    updateGeometry();
+    // The labels inside take their sizes after this call.
+    QMetaObject::invokeMethod(this, &ReadingPane::arrange, Qt::QueuedConnection);
 }
 
 int ReadingPane::contentHeight(int width) const
