@@ -7,7 +7,6 @@
 #include "uketsuke_tokens.h"
 
 #include <QApplication>
-#include <QPainter>
 #include <QPalette>
 
 #include <cmath>
@@ -135,24 +134,6 @@ QFont font(double pixelSize, bool bold)
     result.setPixelSize(std::max(1, qRound(pixelSize * textScale())));
     result.setWeight(bold ? QFont::Bold : QFont::Normal);
     return result;
-}
-
-void paintWatermark(QPainter &painter, const QRectF &page, const QString &word)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    QFont large = font(10, true);
-    const double side = std::min(page.width(), page.height()) * 0.3;
-    large.setPixelSize(std::max(8, qRound(side)));
-    painter.setFont(large);
-    QColor ink = theme::color(Role::Training, Mode::Light);
-    ink.setAlphaF(0.10F); // whatever lies under it stays readable
-    painter.setPen(ink);
-    painter.translate(page.center());
-    painter.rotate(-20);
-    const QRectF box(-page.width(), -side, page.width() * 2, side * 2);
-    painter.drawText(box, Qt::AlignCenter, word);
-    painter.restore();
 }
 
 } // namespace theme

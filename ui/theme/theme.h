@@ -11,8 +11,6 @@
 #include <array>
 
 class QApplication;
-class QPainter;
-class QRectF;
 
 namespace uk {
 
@@ -47,9 +45,6 @@ void apply(QApplication &application, Mode mode, double textScale = 1.0);
 
 /// Noto Sans CJK JP (400 or 700), IPAmj Mincho for what it lacks; logical px before the text scale.
 [[nodiscard]] QFont font(double pixelSize, bool bold = false);
-
-/// 訓練 across a page or a window in the watermark's colour (U: training mark on every page and print).
-void paintWatermark(QPainter &painter, const QRectF &page, const QString &word);
 
 } // namespace theme
 } // namespace uk
