@@ -125,7 +125,9 @@ void CupsPrintPort::renderNext()
         return end(PrintResult {PrintOutcome::Cancelled, run.jobId, 0});
     if (run.position == run.pages.size())
         return documentSent();
-    if (!run.document || run.document->processId() != run.process)
+    // Without any process the renderer itself knows why (crashed, hung) and says so below.
+    const qint64 process = run.document ? run.document->processId() : 0;
+    if (!run.document || (process != 0 && process != run.process))
         return fail({ErrorCode::PrintFailed, u"the document was closed"_s, {}});
     if (run.top == 0)
         run.mark = run.request.hasTrainingMark ? watermarkPath(run.pixels()) : QPainterPath();
