@@ -77,6 +77,7 @@ void DocumentSteps::readText(int page, const QString &soFar)
     if (page >= c.data.document->info.pageSizes.size()) {
         if (c.data.person)
             c.data.document->match = matchPerson(soFar, c.data.person->name, c.data.person->dateOfBirth);
+        c.data.document->isTextRead = true;
         c.changed();
         return;
     }
@@ -105,6 +106,8 @@ std::optional<Error> DocumentSteps::printObstacle() const
     const auto &document = c.data.document;
     if (!document || document->error || document->info.pageSizes.isEmpty())
         return document && document->error ? document->error : Error{ErrorCode::PrintFailed, u"no document"_s, {}};
+    if (!document->isTextRead)
+        return Error{ErrorCode::ResultNotReady, u"text of the document"_s, {}};
     if (document->match == PersonMatch::NoText)
         return Error{ErrorCode::DocumentWithoutText, {}, {}};
     if (document->match != PersonMatch::Matches)

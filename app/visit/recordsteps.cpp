@@ -95,10 +95,14 @@ void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
         OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
         OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
         open.summary = summary;
+        if (summary.unreadable)
+            open.fetchError = summary.unreadable;
         questionnaires.append(std::move(open));
     }
     c.data.questionnaires = std::move(questionnaires);
     for (const QuestionnaireSummary &summary : summaries) {
+        if (summary.unreadable)
+            continue;
         ++m_underWay;
         const QString id = summary.questionnaireManagementId;
         c.ports.pmh.inquireQuestionnaire(

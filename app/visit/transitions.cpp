@@ -73,6 +73,7 @@ constexpr std::array table{
     Row{S::Curtain, E::StaffUnlocked, S::Reviewing, D::ShowStaff},
     Row{S::Locked, E::StaffUnlocked, S::Reviewing, D::ShowStaff},
     Row{S::Reviewing, E::StaffLocked, S::Locked, D::CoverScreen},
+    Row{S::Reviewing, E::FetchRequested, S::Reviewing, D::Fetch},
     Row{S::Reviewing, E::FetchDone, S::Reviewing, D::ShowStaff},
     Row{S::Reviewing, E::FetchFailed, S::Reviewing, D::ShowStaff},
 
@@ -206,7 +207,7 @@ QLatin1StringView eventName(VisitEvent event)
         "lastTryAccepted"_L1, "pinLeftToPortal"_L1, "pinEntered"_L1, "pinAccepted"_L1, "pinWrong"_L1, "pinFailed"_L1, "basicPinEntered"_L1,
         "basicInfoRead"_L1, "basicPinWrong"_L1, "basicInfoFailed"_L1, "basicInfoDeclined"_L1, "consentAgreed"_L1,
         "consentDeclined"_L1, "logWritten"_L1, "logFailed"_L1, "consentGranted"_L1, "consentFailed"_L1, "cardSame"_L1,
-        "cardDiffers"_L1, "fetchDone"_L1, "fetchFailed"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "submitRequested"_L1,
+        "cardDiffers"_L1, "fetchDone"_L1, "fetchFailed"_L1, "fetchRequested"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "submitRequested"_L1,
         "registrationConfirmed"_L1, "registrationUnknown"_L1, "registrationConflict"_L1, "registrationRefused"_L1,
         "resolveRequested"_L1, "viewRequested"_L1, "printRequested"_L1, "printDone"_L1, "tokenLost"_L1,
         "consentAgainRequested"_L1, "parkRequested"_L1, "resumeRequested"_L1, "finishRequested"_L1,

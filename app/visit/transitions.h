@@ -45,7 +45,7 @@ enum class VisitEvent {
     BasicPinEntered, BasicInfoRead, BasicPinWrong, BasicInfoFailed, BasicInfoDeclined,
     ConsentAgreed, ConsentDeclined, LogWritten, LogFailed,
     ConsentGranted, ConsentFailed, CardSame, CardDiffers,
-    FetchDone, FetchFailed, StaffUnlocked, StaffLocked,
+    FetchDone, FetchFailed, FetchRequested, StaffUnlocked, StaffLocked,
     SubmitRequested, RegistrationConfirmed, RegistrationUnknown, RegistrationConflict, RegistrationRefused,
     ResolveRequested, ViewRequested, PrintRequested, PrintDone,
     TokenLost, ConsentAgainRequested, ParkRequested, ResumeRequested,

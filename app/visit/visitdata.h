@@ -45,6 +45,7 @@ struct OpenDocument
     GatedDocument document;
     DocumentInfo info;
     PersonMatch match = PersonMatch::NoText;
+    bool isTextRead = false; ///< match holds
     std::optional<Error> error;
     int printCount = 0;
     std::optional<PrintResult> lastPrint;

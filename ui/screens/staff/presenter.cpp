@@ -109,6 +109,12 @@ QList<HistoryRowText> historyRows(const QList<VaccinationRecord> &vaccinations)
     for (const VaccinationRecord &record : vaccinations) {
         if (record.isDeleted)
             continue;
+        if (record.unreadable) {
+            const ErrorText text = errorText(*record.unreadable);
+            entries.append({QDate(), {{}, words(QT_TRANSLATE_NOOP("Presenter", "読み取れません")),
+                                      QStringList{record.vaccineCommonName, record.doseCommonName}.join(u'　').trimmed(),
+                                      u"%1（%2）"_s.arg(text.title, text.code)}});
+        }
         for (const VaccinationHistoryEntry &dose : record.history) {
             // Examined only (V32 = 2) is no vaccination; there is nothing to certify.
             const bool isGiven = dose.vaccinationSeg != "2"_L1;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/clock.h"
+#include "app/base/japanesedate.h"
+#include "ui/screens/certificate/certificatescreen.h"
+#include "ui/screens/kiosk/staffflow.h"
+
+namespace uk {
+
+namespace {
+
+constexpr int adultAge = 18; // 民法 4条
+
+} // namespace
+
+/// From the visit's document to the certificate's screen.
+void StaffFlow::refreshCertificate()
+{
+    const VisitData &data = m_visit.data();
+    CertificateScreen *screen = m_certificate->screen();
+    if (!data.document || !data.person)
+        return;
+    const OpenDocument &document = *data.document;
+    m_certificate->setError(m_intentError ? m_intentError : document.error ? document.error : data.error);
+    if (document.error || document.info.pageSizes.isEmpty())
+        return;
+    if (m_shownDocument != document.vaccinationScheduleId) {
+        m_shownDocument = document.vaccinationScheduleId;
+        const auto age = ageAt(data.person->dateOfBirth, m_ports.clock.today());
+        screen->setPerson(data.person->name, data.person->nameKana, data.person->dateOfBirth, age && age->years < adultAge);
+        screen->setDocument(&m_ports.renderer, document.info, tr("接種済証"), document.title);
+        m_ports.printer.printers([this](Result<QList<PrinterInfo>> printers) {
+            m_certificate->screen()->setPrinters(printers.value_or(QList<PrinterInfo>()), m_preferredPrinter);
+        });
+    }
+    screen->setMatch(document.isTextRead ? std::optional(document.match) : std::nullopt);
+    screen->setPrintCount(document.printCount);
+    if (m_visit.state() == VisitState::Printing || m_visit.state() == VisitState::LoggingPrint)
+        screen->setPrintState(PrintPanel::State::Printing);
+    else if (document.printError)
+        screen->setPrintState(PrintPanel::State::Failed, {}, *document.printError);
+    else if (document.lastPrint)
+        screen->setPrintState(document.lastPrint->outcome == PrintOutcome::Finished ? PrintPanel::State::Finished
+                                  : document.lastPrint->outcome == PrintOutcome::Cancelled ? PrintPanel::State::Cancelled
+                                                                                            : PrintPanel::State::HandedOver,
+                              *document.lastPrint);
+}
+
+} // namespace uk

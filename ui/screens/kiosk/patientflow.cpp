@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/kiosk/patientflow.h"
+
+#include "app/base/errortable.h"
+#include "cardreader/mynumber/cardservice.h"
+#include "ui/screens/patient/cardcheckscreen.h"
+#include "ui/screens/patient/choosepersonscreen.h"
+#include "ui/screens/patient/closingscreens.h"
+#include "ui/screens/patient/consentscreen.h"
+#include "ui/screens/patient/linkingscreen.h"
+#include "ui/screens/patient/pinscreen.h"
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int takeCardMs = 4000, endMs = 6000, problemMs = 30000;
+
+QStringList consentItems(const QStringList &scopes)
+{
+    QStringList items;
+    if (scopes.contains(u"vaccination"_s))
+        items.append({PatientFlow::tr("予防接種の予定と接種の記録"), PatientFlow::tr("予診票の回答"),
+                      PatientFlow::tr("氏名・フリガナ・住所・生年月日・性別")});
+    if (scopes.contains(u"maternal-child"_s))
+        items.append(PatientFlow::tr("妊婦健診・乳幼児健診の記録と問診票"));
+    if (scopes.contains(u"medical-subsidy"_s))
+        items.append(PatientFlow::tr("医療費助成の受給者証と自己負担の記録"));
+    return items;
+}
+
+} // namespace
+
+PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions options, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_visit(visit)
+    , m_cards(cards)
+    , m_options(std::move(options))
+    , m_idle(new IdleScreen(this))
+    , m_cardCheck(new CardCheckScreen(this))
+    , m_pin(new PinScreen(this))
+    , m_choose(new ChoosePersonScreen(this))
+    , m_consent(new ConsentScreen(this))
+    , m_linking(new LinkingScreen(this))
+    , m_takeCard(new TakeCardScreen(this))
+    , m_curtain(new CurtainScreen(this))
+    , m_end(new EndScreen(this))
+{
+    for (PatientScreen *screen : std::initializer_list<PatientScreen *>{m_idle, m_cardCheck, m_pin, m_choose, m_consent,
+                                                                        m_linking, m_takeCard, m_curtain, m_end}) {
+        screen->setOperator(m_options.clinic.name, m_options.clinic.contact);
+        screen->setTraining(m_options.isTraining);
+        screen->setMmWidth(m_options.mmWidth);
+        addWidget(screen);
+        connect(screen, &PatientScreen::staffCalled, this, [screen] { screen->setStaffCalled(true); });
+        connect(screen, &PatientScreen::leaveRequested, this, [this] { m_visit.raise(VisitEvent::CancelRequested); });
+    }
+    m_idle->setOperatorText(m_options.clinic.name, m_options.clinic.contact, m_options.clinic.purpose);
+    m_idle->setLanguages(m_options.languages, m_options.language);
+    m_idle->setResidents(m_options.residents);
+    m_idle->setReaderState(cards.readerState());
+    m_farewell.setSingleShot(true);
+    connectScreens();
+    front(m_idle);
+}
+
+PatientFlow::~PatientFlow() = default;
+
+void PatientFlow::connectScreens()
+{
+    connect(&m_visit, &Visit::stateChanged, this, &PatientFlow::follow);
+    connect(&m_cards, &CardService::readerStateChanged, m_idle, &IdleScreen::setReaderState);
+    connect(&m_farewell, &QTimer::timeout, this, [this] {
+        if (m_visit.state() == VisitState::Idle)
+            front(m_idle);
+        else if (isStaffState(m_visit.state()) || m_visit.state() == VisitState::Fetching)
+            front(m_curtain);
+    });
+    connect(&m_cards, &CardService::cardRemoved, this, [this] {
+        if (currentWidget() == m_takeCard && m_visit.state() != VisitState::Idle)
+            front(m_curtain);
+    });
+    connect(m_idle, &IdleScreen::residentChosen, this, &PatientFlow::residentChosen);
+    connect(m_idle, &IdleScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
+    connect(m_cardCheck, &CardCheckScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
+    connect(m_takeCard, &TakeCardScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
+    connect(m_idle, &IdleScreen::languageChosen, this, &PatientFlow::languageChosen);
+    connect(m_idle, &IdleScreen::textSizeRequested, this, &PatientFlow::textSizeRequested);
+    // The paper route needs no card: whatever was begun is forgotten, and staff hand out the form.
+    const auto goToPaper = [this] {
+        if (m_visit.state() == VisitState::Idle)
+            showEnd();
+        m_end->setNextText(tr("紙の予診票をお渡しします。受付の職員にお声がけください。"));
+        m_visit.raise(VisitEvent::CancelRequested);
+    };
+    connect(m_idle, &IdleScreen::paperRequested, this, goToPaper);
+    connect(m_cardCheck, &CardCheckScreen::paperRequested, this, goToPaper);
+    connect(m_pin, &PinScreen::paperRequested, this, goToPaper);
+    connect(m_cardCheck, &CardCheckScreen::retryRequested, this, [this] {
+        if (m_visit.state() == VisitState::IdentityConfirmed || m_visit.state() == VisitState::ConsentAgain) {
+            m_shownError.reset();
+            front(m_consent);
+        } else if (m_visit.state() == VisitState::CardProblem && m_cards.currentCard()) {
+            m_visit.raise(VisitEvent::CardLaid);
+        }
+    });
+    // A visit that is over already is only put away.
+    connect(m_cardCheck, &PatientScreen::leaveRequested, this, [this] {
+        if (m_visit.state() == VisitState::Idle)
+            front(m_idle);
+    });
+    connect(m_pin, &PinScreen::pinEntered, this, &PatientFlow::enterPin);
+    connect(m_pin, &PatientScreen::helpRequested, this, [this] {
+        if (m_visit.state() == VisitState::EnteringBasicPin)
+            front(m_choose);
+        else
+            m_pin->setStaffCalled(true);
+    });
+    connect(m_choose, &ChoosePersonScreen::personChosen, this, [this] {
+        m_pin->start(PinScreen::Pin::BasicInfoInput, m_visit.data().basicTriesLeft);
+        front(m_pin);
+    });
+    connect(m_choose, &ChoosePersonScreen::skipped, this, [this] { m_visit.raise(VisitEvent::BasicInfoDeclined); });
+    connect(m_consent, &ConsentScreen::agreed, this, [this] { m_visit.raise(VisitEvent::ConsentAgreed); });
+    connect(m_consent, &ConsentScreen::refused, this, [this] { m_visit.raise(VisitEvent::ConsentDeclined); });
+    connect(m_curtain, &CurtainScreen::unlockRequested, this, &PatientFlow::unlockRequested);
+    connect(m_end, &EndScreen::closeRequested, this, [this] { front(m_idle); });
+}
+
+void PatientFlow::enterPin(std::shared_ptr<SecretBuffer> pin)
+{
+    // The explicit yes to the last try was given on the same screen.
+    m_isHandingPin = true;
+    if (m_visit.state() == VisitState::CardChecked)
+        m_visit.raise(VisitEvent::LastTryAccepted);
+    m_isHandingPin = false;
+    m_visit.enterPin(std::move(*pin));
+}
+
+void PatientFlow::follow(VisitState state, VisitStep step)
+{
+    if (step == VisitStep::Nothing)
+        return;
+    switch (state) {
+    case VisitState::Idle:
+        showEnd();
+        return;
+    case VisitState::CardPresent:
+    case VisitState::CardProblem:
+    case VisitState::CardChecked:
+    case VisitState::EnteringPin:
+    case VisitState::CheckingPin:
+    case VisitState::EnteringBasicPin:
+    case VisitState::ReadingBasicInfo:
+        showCardSide(state, step);
+        return;
+    case VisitState::IdentityConfirmed:
+    case VisitState::LoggingConsent:
+    case VisitState::AwaitingConsent:
+    case VisitState::ComparingCard:
+    case VisitState::ConsentAgain:
+        showConsentSide(state);
+        return;
+    case VisitState::Fetching:
+        m_wasLinked = true;
+        m_takeCard->setGoesOn(true);
+        m_takeCard->setOverdue(false);
+        m_farewell.start(takeCardMs);
+        front(m_takeCard);
+        return;
+    case VisitState::Curtain:
+        if (!m_farewell.isActive())
+            front(m_curtain);
+        return;
+    case VisitState::CardForgotten:
+        m_takeCard->setGoesOn(false);
+        m_takeCard->setOverdue(true);
+        front(m_takeCard);
+        return;
+    case VisitState::Finishing:
+        m_endError = m_visit.data().error;
+        return;
+    default:
+        // Staff are at work: nothing of them or of the person stands on the patient's side.
+        if (!m_farewell.isActive())
+            front(m_curtain);
+        return;
+    }
+}
+
+void PatientFlow::showCardSide(VisitState state, VisitStep step)
+{
+    const VisitData &data = m_visit.data();
+    m_shownError.reset();
+    switch (state) {
+    case VisitState::CardPresent:
+        m_wasLinked = false;
+        m_endError.reset();
+        m_cardCheck->showChecking();
+        front(m_cardCheck);
+        break;
+    case VisitState::CardProblem:
+        showProblem(data.error.value_or(Error{}));
+        break;
+    case VisitState::CardChecked:
+    case VisitState::EnteringPin:
+        if (m_isHandingPin)
+            break;
+        m_pin->start(PinScreen::Pin::UserAuthentication, data.triesLeft, data.error.has_value());
+        m_shownError = data.error;
+        front(m_pin);
+        break;
+    case VisitState::EnteringBasicPin:
+        if (step == VisitStep::AskBasicPinAgain) {
+            m_pin->start(PinScreen::Pin::BasicInfoInput, data.basicTriesLeft, true);
+            m_shownError = data.error;
+            front(m_pin);
+        } else {
+            front(m_choose);
+        }
+        break;
+    default:
+        m_pin->showChecking();
+        break;
+    }
+}
+
+void PatientFlow::showConsentSide(VisitState state)
+{
+    const auto error = m_visit.data().error;
+    m_consent->setConsent({m_options.clinic.name, m_options.clinic.purpose, consentItems(m_options.scopes),
+                           tr("この受付が終わるまで（終わると連携を取り消します）")});
+    const bool isAsking = state == VisitState::IdentityConfirmed || state == VisitState::ConsentAgain;
+    if (!isAsking) {
+        m_shownError.reset();
+        m_linking->setBusyText(state == VisitState::ComparingCard ? tr("カードを確かめています。そのままお待ちください。") : QString());
+        front(m_linking);
+    } else if (error && error->code != ErrorCode::BasicInfoUnreadable) {
+        showProblem(*error);
+    } else {
+        m_shownError.reset();
+        front(m_consent);
+    }
+}
+
+void PatientFlow::showProblem(const Error &error)
+{
+    m_shownError = error;
+    m_cardCheck->showProblem(errorText(error));
+    front(m_cardCheck);
+}
+
+/// The visit is over. Why, if it did not end well; else the proof that nothing is left.
+void PatientFlow::showEnd()
+{
+    if (m_endError && m_endError->code != ErrorCode::ConsentCancelled) {
+        showProblem(*m_endError);
+        m_farewell.start(problemMs);
+    } else {
+        m_shownError.reset();
+        if (m_wasLinked)
+            m_end->setNextText(tr("待合でお待ちください。"));
+        front(m_end);
+        m_farewell.start(endMs);
+    }
+    m_endError.reset();
+    m_wasLinked = false;
+}
+
+void PatientFlow::front(PatientScreen *screen)
+{
+    if (screen != m_end)
+        m_end->setNextText({});
+    if (screen != m_cardCheck && screen != m_pin)
+        m_shownError.reset();
+    for (int i = 0; i < count(); ++i)
+        if (auto *other = qobject_cast<PatientScreen *>(widget(i)); other && other != screen)
+            other->setStaffCalled(false);
+    setCurrentWidget(screen);
+    Q_EMIT screenChanged();
+}
+
+void PatientFlow::setPortalWidget(QWidget *portal)
+{
+    m_linking->setPortalWidget(portal);
+}
+
+void PatientFlow::setPlannedStop(const QString &title, const QString &text)
+{
+    m_idle->setPlannedStop(title, text);
+}
+
+QString PatientFlow::screenName() const
+{
+    const QHash<const QWidget *, QString> names{
+        {m_idle, u"idle"_s}, {m_cardCheck, u"cardCheck"_s}, {m_pin, u"pin"_s}, {m_choose, u"choosePerson"_s},
+        {m_consent, u"consent"_s}, {m_linking, u"portal"_s}, {m_takeCard, u"takeCard"_s}, {m_curtain, u"curtain"_s},
+        {m_end, u"end"_s}};
+    return names.value(currentWidget());
+}
+
+} // namespace uk

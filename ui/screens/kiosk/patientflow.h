@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pmh/profile.h"
+#include "app/visit/visit.h"
+#include "ui/screens/patient/idlescreen.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <memory>
+
+namespace uk {
+
+class CardCheckScreen;
+class CardService;
+class ChoosePersonScreen;
+class ConsentScreen;
+class CurtainScreen;
+class EndScreen;
+class LinkingScreen;
+class PinScreen;
+class TakeCardScreen;
+
+/// What the patient's screens need to know of the place.
+struct PatientFlowOptions
+{
+    ConnectionProfile::Operator clinic;
+    QStringList scopes;
+    bool isTraining = false;
+    double mmWidth = 0;
+    QList<IdleScreen::Language> languages;
+    QString language;
+    QList<TrayResident> residents; ///< training only
+};
+
+/// The patient's side: which of the patient screens belongs to the visit's state, and what a press on them means.
+/// Holds no data of a person beyond what the screen in front shows.
+class PatientFlow : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions options, QWidget *parent = nullptr);
+    ~PatientFlow() override;
+
+    /// The screen in front, in the words of the walkthrough.
+    [[nodiscard]] QString screenName() const;
+    /// The error that is shown now.
+    [[nodiscard]] std::optional<Error> shownError() const { return m_shownError; }
+    /// For a portal that is drawn inside the program; taken over.
+    void setPortalWidget(QWidget *portal);
+    void setPlannedStop(const QString &title, const QString &text);
+
+Q_SIGNALS:
+    void screenChanged();
+    void unlockRequested();                     ///< from the curtain
+    void residentChosen(const QString &key);    ///< training
+    void cardRemovalRequested();                ///< training
+    void languageChosen(const QString &code);
+    void textSizeRequested();
+
+private:
+    void connectScreens();
+    void follow(VisitState state, VisitStep step);
+    void showCardSide(VisitState state, VisitStep step);
+    void showConsentSide(VisitState state);
+    void showEnd();
+    void front(PatientScreen *screen);
+    void showProblem(const Error &error);
+    void enterPin(std::shared_ptr<SecretBuffer> pin);
+
+    Visit &m_visit;
+    CardService &m_cards;
+    PatientFlowOptions m_options;
+    IdleScreen *m_idle;
+    CardCheckScreen *m_cardCheck;
+    PinScreen *m_pin;
+    ChoosePersonScreen *m_choose;
+    ConsentScreen *m_consent;
+    LinkingScreen *m_linking;
+    TakeCardScreen *m_takeCard;
+    CurtainScreen *m_curtain;
+    EndScreen *m_end;
+    std::optional<Error> m_shownError;
+    std::optional<Error> m_endError; ///< why the visit ended
+    bool m_wasLinked = false;        ///< this visit got as far as the staff
+    bool m_isHandingPin = false;
+    QTimer m_farewell;               ///< how long end and take-card screens stay
+};
+
+} // namespace uk

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screens/kiosk/staffflow.h"
+
+#include "app/base/clock.h"
+#include "app/base/japanesedate.h"
+#include "ui/screens/certificate/certificatescreen.h"
+#include "ui/screens/staff/presenter.h"
+#include "ui/screens/staff/receptionscreen.h"
+#include "ui/screens/staff/resultscreen.h"
+#include "ui/screens/staff/reviewscreen.h"
+#include "ui/widgets/noticebox.h"
+
+#include <QVBoxLayout>
+
+namespace uk {
+
+using namespace Qt::StringLiterals;
+
+CertificatePlace::CertificatePlace(QWidget *parent)
+    : StaffScreen(parent)
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, content);
+    m_notice->setObjectName(u"certificate.notice"_s);
+    m_notice->hide();
+    m_screen = new CertificateScreen(content);
+    column->addWidget(m_notice);
+    column->addWidget(m_screen, 1);
+    setContent(content);
+    m_screen->fillFooter(*footer());
+    topBar()->setCurrentTab(u"reception"_s);
+}
+
+void CertificatePlace::setError(const std::optional<Error> &error)
+{
+    m_notice->setVisible(error.has_value());
+    if (!error)
+        return;
+    const ErrorText text = errorText(*error);
+    m_notice->setNotice(NoticeBox::Level::Error, text.title, tr("%1（%2）").arg(text.staff, text.code));
+}
+
+void CertificatePlace::clearPerson()
+{
+    StaffScreen::clearPerson();
+    m_screen->clear();
+    setError(std::nullopt);
+}
+
+StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, QString preferredPrinter, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_visit(visit)
+    , m_ports(ports)
+    , m_isTraining(isTraining)
+    , m_preferredPrinter(std::move(preferredPrinter))
+    , m_reception(new ReceptionScreen(this))
+    , m_review(new ReviewScreen(this))
+    , m_results(new ResultScreen(this))
+    , m_certificate(new CertificatePlace(this))
+{
+    m_certificate->screen()->setTraining(isTraining);
+    for (StaffScreen *screen : screens()) {
+        addWidget(screen);
+        connect(screen, &StaffScreen::lockRequested, this, &StaffFlow::lockRequested);
+        connect(screen, &StaffScreen::placeChosen, this, &StaffFlow::showPlace);
+    }
+    connect(&m_visit, &Visit::stateChanged, this, &StaffFlow::follow);
+    connect(&m_visit, &Visit::changed, this, &StaffFlow::refresh);
+    connect(&m_visit, &Visit::cardWaiting, this, &StaffFlow::refresh);
+    connectReception();
+    connectReview();
+    connectResults();
+    connectCertificate();
+    m_clock.setInterval(10000);
+    connect(&m_clock, &QTimer::timeout, this, &StaffFlow::refresh);
+    m_clock.start();
+}
+
+StaffFlow::~StaffFlow() = default;
+
+QList<StaffScreen *> StaffFlow::screens() const
+{
+    return {m_reception, m_review, m_results, m_certificate};
+}
+
+void StaffFlow::connectReception()
+{
+    connect(m_reception, &ReceptionScreen::questionnaireChosen, this, &StaffFlow::openQuestionnaire);
+    connect(m_reception, &ReceptionScreen::certificateChosen, this, [this](const QString &scheduleId) {
+        m_shownDocument.clear();
+        m_certificate->screen()->clear();
+        const auto outcome = m_visit.viewCertificate(scheduleId);
+        takeOutcome(outcome);
+        if (outcome)
+            front(m_certificate);
+    });
+    connect(m_reception, &ReceptionScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(m_reception, &ReceptionScreen::finishRequested, this, [this] { m_visit.raise(VisitEvent::FinishRequested); });
+    connect(m_reception, &ReceptionScreen::fetchAgainRequested, this, [this] { m_visit.raise(VisitEvent::FetchRequested); });
+}
+
+void StaffFlow::connectReview()
+{
+    connect(m_review, &ReviewScreen::answerChanged, this,
+            [this](const AnswerKey &key, const AnswerResult &result, const QString &reason) {
+                if (const auto done = m_visit.changeAnswer(m_openQuestionnaire, key, result, reason); done)
+                    m_review->closeEditor();
+                else
+                    takeOutcome(done);
+                refresh();
+            });
+    connect(m_review, &ReviewScreen::undoRequested, this,
+            [this](const AnswerKey &key) { takeOutcome(m_visit.undoAnswer(m_openQuestionnaire, key)); });
+    connect(m_review, &ReviewScreen::repeatAddRequested, this,
+            [this](const QString &itemId) { takeOutcome(m_visit.addRepeat(m_openQuestionnaire, itemId)); });
+    connect(m_review, &ReviewScreen::repeatRemoveRequested, this, [this](const QString &itemId, int repeat) {
+        takeOutcome(m_visit.removeRepeat(m_openQuestionnaire, itemId, repeat, tr("不要な行を消した")));
+    });
+    connect(m_review, &ReviewScreen::warningToggled, this, [this](const QString &key, bool isOn) {
+        takeOutcome(m_visit.acknowledgeWarning(m_openQuestionnaire, key, isOn));
+    });
+    connect(m_review, &ReviewScreen::proxyConsentGiven, this,
+            [this] { takeOutcome(m_visit.recordProxyConsent(m_openQuestionnaire)); });
+    connect(m_review, &ReviewScreen::draftRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, true)); });
+    connect(m_review, &ReviewScreen::submitRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, false)); });
+    connect(m_review, &ReviewScreen::pageShown, this, [this](int page) { m_visit.showPage(m_openQuestionnaire, page); });
+    connect(m_review, &ReviewScreen::backRequested, this, [this] { showPlace(u"reception"_s); });
+}
+
+void StaffFlow::connectResults()
+{
+    connect(m_results, &ResultScreen::resolveRequested, this, [this](const QString &id) { m_visit.resolve(id); });
+    connect(m_results, &ResultScreen::choiceMade, this, [this](const QString &id, bool keepMine) {
+        m_visit.adoptStored(id, keepMine);
+        openQuestionnaire(id);
+    });
+    connect(m_results, &ResultScreen::backRequested, this, [this] { showPlace(u"reception"_s); });
+}
+
+void StaffFlow::connectCertificate()
+{
+    CertificateScreen *screen = m_certificate->screen();
+    connect(screen, &CertificateScreen::printRequested, this,
+            [this](const PrintRequest &request) { takeOutcome(m_visit.printDocument(request)); });
+    connect(screen, &CertificateScreen::printCancelRequested, this, [this] { m_ports.printer.cancelAll(); });
+    connect(screen, &CertificateScreen::spokenCheckChanged, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(screen, &CertificateScreen::closeRequested, this, [this] {
+        m_shownDocument.clear();
+        m_certificate->screen()->clear();
+        m_visit.closeDocument();
+        showPlace(u"reception"_s);
+    });
+    connect(screen, &CertificateScreen::rendererFailed, this, [this](const Error &error) { m_certificate->setError(error); });
+}
+
+/// The words for a refused intent stand on the screen where it was pressed.
+void StaffFlow::takeOutcome(const Result<void> &outcome)
+{
+    m_intentError = outcome ? std::nullopt : std::optional(outcome.error());
+    if (!m_intentError)
+        return;
+    if (currentWidget() == m_review)
+        m_review->showError(*m_intentError);
+    else if (currentWidget() == m_certificate)
+        m_certificate->setError(m_intentError);
+}
+
+void StaffFlow::openQuestionnaire(const QString &id)
+{
+    for (const OpenQuestionnaire &open : m_visit.data().questionnaires)
+        if (open.summary.questionnaireManagementId == id
+            && (open.outcome == RegistrationOutcome::Unknown || open.conflicting)) {
+            front(m_results);
+            return;
+        }
+    m_openQuestionnaire = id;
+    m_intentError.reset();
+    refresh();
+    front(m_review);
+}
+
+void StaffFlow::showPlace(const QString &id)
+{
+    m_intentError.reset();
+    front(id == "results"_L1 ? static_cast<QWidget *>(m_results) : m_reception);
+    refresh();
+}
+
+void StaffFlow::follow(VisitState state, VisitStep step)
+{
+    if (state == VisitState::Finishing || state == VisitState::Idle || state == VisitState::Parked) {
+        clearPerson();
+        front(m_reception);
+        return;
+    }
+    if (step == VisitStep::ShowStaff && currentWidget() != m_review && currentWidget() != m_certificate)
+        front(m_reception);
+    if (step == VisitStep::ShowOutcome)
+        front(m_results);
+    refresh();
+}
+
+void StaffFlow::refresh()
+{
+    const VisitData &data = m_visit.data();
+    const QDateTime now = m_ports.clock.nowLocal();
+    const DeskText desk{tr("%1月%2日（%3）%4").arg(now.date().month()).arg(now.date().day())
+                            .arg(shortWeekday(now.date()), now.toString(u"HH:mm"_s)),
+                        m_visit.staff() ? m_visit.staff()->name : QString(), m_isTraining};
+    for (StaffScreen *screen : screens()) {
+        screen->setDesk(desk);
+        if (data.person)
+            screen->setPerson(personText(*data.person, now.date()), {bindingText(data.binding)});
+    }
+    if (!isStaffState(m_visit.state()))
+        return;
+    // Only the place in front is filled: what nobody looks at needs no data.
+    if (currentWidget() == m_reception)
+        m_reception->setModel(receptionModel(data));
+    if (currentWidget() == m_review && sender() != &m_clock)
+        m_review->setModel(reviewModel(data, m_openQuestionnaire, m_visit.state() == VisitState::Registering
+                                                                      || m_visit.state() == VisitState::LoggingSubmit));
+    if (currentWidget() == m_results)
+        m_results->setRows(resultRows(data));
+    if (currentWidget() == m_certificate)
+        refreshCertificate();
+}
+
+void StaffFlow::front(QWidget *screen)
+{
+    setCurrentWidget(screen);
+    Q_EMIT screenChanged();
+}
+
+void StaffFlow::clearPerson()
+{
+    m_openQuestionnaire.clear();
+    m_shownDocument.clear();
+    m_intentError.reset();
+    for (StaffScreen *screen : screens())
+        screen->clearPerson();
+}
+
+QString StaffFlow::screenName() const
+{
+    const QHash<const QWidget *, QString> names{{m_reception, u"reception"_s}, {m_review, u"review"_s},
+                                                {m_results, u"results"_s}, {m_certificate, u"certificate"_s}};
+    return names.value(currentWidget());
+}
+
+bool StaffFlow::isBusy() const
+{
+    if (currentWidget() == m_certificate) {
+        const auto &document = m_visit.data().document;
+        if (document && !document->error && (document->info.pageSizes.isEmpty() || !m_certificate->screen()->isPageSharp()))
+            return true;
+    }
+    return false;
+}
+
+std::optional<Error> StaffFlow::shownError() const
+{
+    if (m_intentError)
+        return m_intentError;
+    const VisitData &data = m_visit.data();
+    if (currentWidget() == m_certificate && data.document)
+        return data.document->error ? data.document->error : data.document->printError;
+    if (currentWidget() == m_results || currentWidget() == m_review)
+        for (const OpenQuestionnaire &open : data.questionnaires)
+            if (open.outcome && open.outcome != RegistrationOutcome::Confirmed && open.outcomeError
+                && open.summary.questionnaireManagementId == m_openQuestionnaire)
+                return open.outcomeError;
+    if (data.error)
+        return data.error;
+    return data.questionnairesError ? data.questionnairesError : data.vaccinationsError;
+}
+
+} // namespace uk

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/visit/visit.h"
+#include "ui/screens/staff/staffscreen.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace uk {
+
+class CertificateScreen;
+class NoticeBox;
+class ReceptionScreen;
+class ResultScreen;
+class ReviewScreen;
+
+/// The certificate's screen within the frame that all staff screens share, with the notice for what went wrong.
+class CertificatePlace : public StaffScreen
+{
+    Q_OBJECT
+public:
+    explicit CertificatePlace(QWidget *parent = nullptr);
+    [[nodiscard]] CertificateScreen *screen() const { return m_screen; }
+    void setError(const std::optional<Error> &error);
+    void clearPerson() override;
+
+private:
+    NoticeBox *m_notice;
+    CertificateScreen *m_screen;
+};
+
+/// Staff's side: which place of the staff window is in front, filled from the visit; presses become intents of the visit.
+class StaffFlow : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, QString preferredPrinter, QWidget *parent = nullptr);
+    ~StaffFlow() override;
+
+    [[nodiscard]] QString screenName() const;
+    [[nodiscard]] std::optional<Error> shownError() const;
+    /// An intent is under way, a document is loading.
+    [[nodiscard]] bool isBusy() const;
+    /// Takes every word about a person off every screen.
+    void clearPerson();
+    /// Shows what the visit holds now.
+    void refresh();
+
+Q_SIGNALS:
+    void screenChanged();
+    void lockRequested();
+
+private:
+    void connectReception();
+    void connectReview();
+    void connectResults();
+    void connectCertificate();
+    void follow(VisitState state, VisitStep step);
+    void front(QWidget *screen);
+    void showPlace(const QString &id);
+    void openQuestionnaire(const QString &id);
+    void refreshCertificate();
+    void takeOutcome(const Result<void> &outcome);
+    [[nodiscard]] QList<StaffScreen *> screens() const;
+
+    Visit &m_visit;
+    VisitPorts m_ports;
+    bool m_isTraining;
+    QString m_preferredPrinter;
+    ReceptionScreen *m_reception;
+    ReviewScreen *m_review;
+    ResultScreen *m_results;
+    CertificatePlace *m_certificate;
+    QString m_openQuestionnaire;
+    QString m_shownDocument; ///< schedule id whose pages are on the screen
+    std::optional<Error> m_intentError;
+    QTimer m_clock;
+};
+
+} // namespace uk
