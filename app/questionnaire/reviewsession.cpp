@@ -85,6 +85,19 @@ Result<void> ReviewSession::setAnswer(const AnswerKey &key, const AnswerResult &
     return {};
 }
 
+std::optional<AnswerKey> ReviewSession::lastChanged() const
+{
+    std::optional<AnswerKey> last;
+    QDateTime at;
+    for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it) {
+        if (!last || it->by.at >= at) {
+            last = it.key();
+            at = it->by.at;
+        }
+    }
+    return last;
+}
+
 bool ReviewSession::undo(const AnswerKey &key)
 {
     return m_changes.remove(key) > 0;

@@ -70,6 +70,8 @@ public:
     /// own answer removes the change.
     [[nodiscard]] Result<void> setAnswer(const AnswerKey &key, const AnswerResult &result, const QString &reason,
                                          const StaffMark &by);
+    /// The answer that staff changed last.
+    [[nodiscard]] std::optional<AnswerKey> lastChanged() const;
     /// True if there was a change.
     bool undo(const AnswerKey &key);
 

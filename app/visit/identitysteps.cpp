@@ -36,6 +36,8 @@ void IdentitySteps::checkCard()
     c.data.error.reset();
     c.log(AuditEvent::CardPresent);
     c.ports.cards.checkCard(*card, c.guarded<CardCheck>([this](Result<CardCheck> result) {
+        if (result && c.options.takesTestCardsOnly && !result->isTestIssuer)
+            result = failure(ErrorCode::CertificateUnknownIssuer, u"not a test card"_s);
         if (result) {
             accepted(*result);
         } else {

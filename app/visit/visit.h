@@ -28,6 +28,10 @@ public:
     [[nodiscard]] VisitState state() const { return m_context.state; }
     [[nodiscard]] const VisitData &data() const { return m_context.data; }
     [[nodiscard]] const VisitOptions &options() const { return m_context.options; }
+    /// The questionnaire whose registration is under way or was the last.
+    [[nodiscard]] QString pendingQuestionnaire() const { return m_context.pending.questionnaireManagementId; }
+    /// What was printed last, or is being printed.
+    [[nodiscard]] const PrintRequest &lastPrintRequest() const { return m_context.pending.print; }
 
     /// Who works at this desk; none after sign-out. Needed by every staff intent.
     void setStaff(std::optional<StaffMember> staff);

@@ -37,6 +37,7 @@ struct VisitOptions
     qint64 maxPdfBytes = 26214400;
     int patientSeconds = 180;       ///< without input on a patient screen
     bool hasTrainingMark = false;   ///< on prints
+    bool takesTestCardsOnly = false; ///< training never lets a real card past the card check
 };
 
 /// What the steps of one visit share; owned by Visit, main thread.

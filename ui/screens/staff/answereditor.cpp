@@ -148,6 +148,7 @@ void AnswerEditor::buildReasons(QVBoxLayout *column)
         m_reasonButtons.append(button);
         flow->addWidget(button);
     }
+    flow->addWidget(new Label(tr("ほかの理由"), size::text::body, false, Role::Text, box));
     m_reason = new QLineEdit(box);
     m_reason->setObjectName(m_prefix + u".reason"_s);
     m_reason->setAccessibleName(tr("変更の理由（自由に入力）"));

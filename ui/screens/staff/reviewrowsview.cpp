@@ -126,6 +126,8 @@ void ReviewScreen::fillRows(const QList<ReviewRow> &rows)
     m_rows->addSpacing(10);
     m_fold = new Button(Button::Kind::Quiet, foldText(m_model.session, rows), Button::For::Staff, m_list);
     m_fold->setObjectName(u"review.fold"_s);
+    m_fold->setCheckable(true);
+    m_fold->setChecked(m_isUnfolded);
     m_fold->setButtonIcon(m_isUnfolded ? Icon::ChevronDown : Icon::ChevronRight);
     m_fold->setAccessibleDescription(m_isUnfolded ? tr("開いています") : tr("たたんでいます"));
     connect(m_fold, &QPushButton::clicked, this, [this] {

@@ -119,6 +119,10 @@ void ReviewScreen::buildFooter()
         setModel(m_model);
     });
     addKey(QKeySequence(Qt::Key_F8), [this] { jumpToNextOpen(); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
+        if (const auto last = m_model.session.lastChanged())
+            Q_EMIT undoRequested(*last);
+    });
 }
 
 void ReviewScreen::setModel(const ReviewModel &model)

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/commandline.h"
+#include "ui/kiosk.h"
+
+#include "app/base/settings.h"
+#include "ui/walkthrough/scenario.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <sodium.h>
+
+#ifndef _WIN32
+#include <sys/resource.h>
+#endif
+
+using namespace uk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitStatus { Fine = 0, NotAsExpected = 1, WrongInput = 2 };
+
+/// A core file would hold whoever was on screen.
+void forbidCoreFiles()
+{
+#ifndef _WIN32
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+}
+
+int say(const QString &text, int status)
+{
+    QTextStream(status == Fine ? stdout : stderr) << text << Qt::endl;
+    return status;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    forbidCoreFiles();
+    if (sodium_init() < 0)
+        return say(u"The random source of this machine is not usable."_s, NotAsExpected);
+    QCoreApplication::setApplicationName(u"uketsuke"_s);
+    QCoreApplication::setOrganizationName(u"uketsuke"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(UKETSUKE_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto line = readCommandLine(arguments);
+    if (!line)
+        return say(line.error().detail, WrongInput);
+    if (line->showsVersion)
+        return say(u"uketsuke "_s + QStringLiteral(UKETSUKE_VERSION), Fine);
+    if (line->showsHelp)
+        return say(line->help, Fine);
+
+    const Settings settings = Settings::read(SettingFiles::ofSystem());
+    if (line->verifiesAudit) {
+        QCoreApplication application(argc, argv);
+        return verifyAudit(*line, settings);
+    }
+
+    std::optional<Scenario> scenario;
+    if (!line->walkthroughFolder.isEmpty()) {
+        auto read = readScenario(line->scenarioFile.isEmpty() ? u":/scenarios/training-visit.json"_s : line->scenarioFile);
+        if (!read)
+            return say(read.error().detail, WrongInput);
+        scenario = *std::move(read);
+        // The scale must be known before the display is opened.
+        if (scenario->display.scale != 1.0)
+            qputenv("QT_SCALE_FACTOR", QByteArray::number(scenario->display.scale));
+    }
+    QApplication application(argc, argv);
+    Kiosk kiosk(*line, settings, scenario ? &*scenario : nullptr);
+    if (const auto started = kiosk.start(); !started)
+        return say(publicCode(started.error().code) + u' ' + started.error().detail, WrongInput);
+    return application.exec();
+}
