@@ -16,18 +16,18 @@ constexpr int adultAge = 18; // 民法 4条
 /// From the visit's document to the certificate's screen.
 void StaffFlow::refreshCertificate()
 {
-    const VisitData &data = m_visit.data();
+    const VisitData &held = m_visit.data();
     CertificateScreen *screen = m_certificate->screen();
-    if (!data.document || !data.person)
+    if (!held.document || !held.person)
         return;
-    const OpenDocument &document = *data.document;
-    m_certificate->setError(m_intentError ? m_intentError : document.error ? document.error : data.error);
+    const OpenDocument &document = *held.document;
+    m_certificate->setError(m_intentError ? m_intentError : document.error ? document.error : held.error);
     if (document.error || document.info.pageSizes.isEmpty())
         return;
     if (m_shownDocument != document.vaccinationScheduleId) {
         m_shownDocument = document.vaccinationScheduleId;
-        const auto age = ageAt(data.person->dateOfBirth, m_ports.clock.today());
-        screen->setPerson(data.person->name, data.person->nameKana, data.person->dateOfBirth, age && age->years < adultAge);
+        const auto age = ageAt(held.person->dateOfBirth, m_ports.clock.today());
+        screen->setPerson(held.person->name, held.person->nameKana, held.person->dateOfBirth, age && age->years < adultAge);
         screen->setDocument(&m_ports.renderer, document.info, tr("接種済証"), document.title);
         m_ports.printer.printers([this](Result<QList<PrinterInfo>> printers) {
             m_certificate->screen()->setPrinters(printers.value_or(QList<PrinterInfo>()), m_preferredPrinter);

@@ -193,7 +193,7 @@ void PatientFlow::follow(VisitState state, VisitStep step)
 
 void PatientFlow::showCardSide(VisitState state, VisitStep step)
 {
-    const VisitData &data = m_visit.data();
+    const VisitData &held = m_visit.data();
     m_shownError.reset();
     switch (state) {
     case VisitState::CardPresent:
@@ -203,20 +203,20 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
         front(m_cardCheck);
         break;
     case VisitState::CardProblem:
-        showProblem(data.error.value_or(Error{}));
+        showProblem(held.error.value_or(Error{}));
         break;
     case VisitState::CardChecked:
     case VisitState::EnteringPin:
         if (m_isHandingPin)
             break;
-        m_pin->start(PinScreen::Pin::UserAuthentication, data.triesLeft, data.error.has_value());
-        m_shownError = data.error;
+        m_pin->start(PinScreen::Pin::UserAuthentication, held.triesLeft, held.error.has_value());
+        m_shownError = held.error;
         front(m_pin);
         break;
     case VisitState::EnteringBasicPin:
         if (step == VisitStep::AskBasicPinAgain) {
-            m_pin->start(PinScreen::Pin::BasicInfoInput, data.basicTriesLeft, true);
-            m_shownError = data.error;
+            m_pin->start(PinScreen::Pin::BasicInfoInput, held.basicTriesLeft, true);
+            m_shownError = held.error;
             front(m_pin);
         } else {
             front(m_choose);

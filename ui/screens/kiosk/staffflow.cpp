@@ -206,26 +206,26 @@ void StaffFlow::follow(VisitState state, VisitStep step)
 
 void StaffFlow::refresh()
 {
-    const VisitData &data = m_visit.data();
+    const VisitData &held = m_visit.data();
     const QDateTime now = m_ports.clock.nowLocal();
     const DeskText desk{tr("%1月%2日（%3）%4").arg(now.date().month()).arg(now.date().day())
                             .arg(shortWeekday(now.date()), now.toString(u"HH:mm"_s)),
                         m_visit.staff() ? m_visit.staff()->name : QString(), m_isTraining};
     for (StaffScreen *screen : screens()) {
         screen->setDesk(desk);
-        if (data.person)
-            screen->setPerson(personText(*data.person, now.date()), {bindingText(data.binding)});
+        if (held.person)
+            screen->setPerson(personText(*held.person, now.date()), {bindingText(held.binding)});
     }
     if (!isStaffState(m_visit.state()))
         return;
     // Only the place in front is filled: what nobody looks at needs no data.
     if (currentWidget() == m_reception)
-        m_reception->setModel(receptionModel(data));
+        m_reception->setModel(receptionModel(held));
     if (currentWidget() == m_review && sender() != &m_clock)
-        m_review->setModel(reviewModel(data, m_openQuestionnaire, m_visit.state() == VisitState::Registering
+        m_review->setModel(reviewModel(held, m_openQuestionnaire, m_visit.state() == VisitState::Registering
                                                                       || m_visit.state() == VisitState::LoggingSubmit));
     if (currentWidget() == m_results)
-        m_results->setRows(resultRows(data));
+        m_results->setRows(resultRows(held));
     if (currentWidget() == m_certificate)
         refreshCertificate();
 }
@@ -266,17 +266,17 @@ std::optional<Error> StaffFlow::shownError() const
 {
     if (m_intentError)
         return m_intentError;
-    const VisitData &data = m_visit.data();
-    if (currentWidget() == m_certificate && data.document)
-        return data.document->error ? data.document->error : data.document->printError;
+    const VisitData &held = m_visit.data();
+    if (currentWidget() == m_certificate && held.document)
+        return held.document->error ? held.document->error : held.document->printError;
     if (currentWidget() == m_results || currentWidget() == m_review)
-        for (const OpenQuestionnaire &open : data.questionnaires)
+        for (const OpenQuestionnaire &open : held.questionnaires)
             if (open.outcome && open.outcome != RegistrationOutcome::Confirmed && open.outcomeError
                 && open.summary.questionnaireManagementId == m_openQuestionnaire)
                 return open.outcomeError;
-    if (data.error)
-        return data.error;
-    return data.questionnairesError ? data.questionnairesError : data.vaccinationsError;
+    if (held.error)
+        return held.error;
+    return held.questionnairesError ? held.questionnairesError : held.vaccinationsError;
 }
 
 } // namespace uk
