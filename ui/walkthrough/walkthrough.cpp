@@ -19,9 +19,9 @@ constexpr int paintMs = 80;
 
 } // namespace
 
-Walkthrough::Walkthrough(Scenario scenario, WalkthroughTarget &target, const QDir &folder, QObject *parent)
+Walkthrough::Walkthrough(const Scenario &scenario, WalkthroughTarget &target, const QDir &folder, QObject *parent)
     : QObject(parent)
-    , m_scenario(std::move(scenario))
+    , m_scenario(scenario)
     , m_target(target)
     , m_folder(folder)
     , m_screenshots(folder)

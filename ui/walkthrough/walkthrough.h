@@ -20,8 +20,8 @@ class Walkthrough : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder` is OUTDIR; it is made where it is missing.
-    Walkthrough(Scenario scenario, WalkthroughTarget &target, const QDir &folder, QObject *parent = nullptr);
+    /// `folder` is OUTDIR; it is made where it is missing. `scenario` and `target` outlive this.
+    Walkthrough(const Scenario &scenario, WalkthroughTarget &target, const QDir &folder, QObject *parent = nullptr);
 
     void start();
     /// Of the steps that have ended.
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] Result<bool> answerPrompt(const QString &prompt);
     void takePicture();
 
-    const Scenario m_scenario;
+    const Scenario &m_scenario;
     WalkthroughTarget &m_target;
     QDir m_folder;
     InputDriver m_driver;
