@@ -8,17 +8,18 @@
 #include "app/journal/auditlog.h"
 #include "app/journal/draftstore.h"
 #include "app/portal/throwawaybrowser.h"
+#include "app/training/residentcard.h"
 #include "app/training/trainingserver.h"
 #include "app/visit/visit.h"
 #include "cardreader/mynumber/cardservice.h"
 #include "cardreader/pcsc/pcscreaderport.h"
+#include "cardreader/simulated/cardtray.h"
 #include "cardreader/simulated/simulatedreader.h"
 #include "translations/language.h"
 #include "ui/kiosktarget.h"
 #include "ui/portal/portalwindow.h"
 #include "ui/printing/cupsprintport.h"
 #include "ui/screens/kiosk/kioskwindow.h"
-#include "ui/trainingtray.h"
 #include "ui/walkthrough/walkthrough.h"
 
 #include <QApplication>
@@ -98,6 +99,7 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
+    void layCard(const QString &key);
     [[nodiscard]] bool usesReader() const { return scenario ? !scenario->isCardSimulated() : !line.isTraining; }
 
     CommandLine line;
@@ -109,7 +111,8 @@ private:
     std::unique_ptr<KeyStore> keys;
     std::unique_ptr<TrainingServer> server;
     std::shared_ptr<SimulatedSlot> slot;
-    std::unique_ptr<TrainingTray> tray;
+    std::unique_ptr<CardTray> tray;
+    QList<ResidentInfo> people; ///< training's residents
     QString residentOnTray;
     std::vector<QByteArray> testRoots, testBasicRoots;
     std::unique_ptr<AccountStore> accounts;
@@ -152,18 +155,15 @@ Result<void> Kiosk::Parts::startTraining()
     testRoots.push_back(roots);
     testBasicRoots.push_back(basicRoots);
     slot = std::make_shared<SimulatedSlot>();
-    UK_TRY(QList<ResidentInfo> people, residents());
-    tray = std::make_unique<TrainingTray>(people, pki, slot);
+    tray = std::make_unique<CardTray>(slot, pki);
     server = std::make_unique<TrainingServer>();
     TrainingServerOptions options;
     options.hasControlPort = false;
     UK_CHECK(server->start(options));
+    people = server->residents();
     residentOnTray = people.isEmpty() ? QString() : people.first().key;
-    QObject::connect(tray.get(), &TrainingTray::laid, server.get(), &TrainingServer::setCardOnTray);
-    QObject::connect(tray.get(), &TrainingTray::laid, tray.get(), [this](const QString &key) {
-        if (!key.isEmpty())
-            residentOnTray = key;
-    });
+    QObject::connect(tray.get(), &CardTray::laid, server.get(), &TrainingServer::setCardOnTray);
+    QObject::connect(tray.get(), &CardTray::laid, tray.get(), [this](const QString &key) { residentOnTray = key; });
     return {};
 }
 
@@ -253,8 +253,9 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
     const QHash<QString, QString> names{{u"ja"_s, u"日本語"_s}, {u"en"_s, u"English"_s}};
     for (const QString &code : Language::available())
         options.patient.languages.append({code, names.value(code, code)});
-    if (tray && !usesReader())
-        options.patient.residents = tray->entries();
+    if (!usesReader())
+        for (const ResidentInfo &resident : std::as_const(people))
+            options.patient.residents.append({resident.key, resident.name, resident.description});
     options.isTwoDisplays = (scenario ? scenario->display.mode : settings.text(Setting::DisplayMode)) == "two"_L1;
     options.patientScreen = settings.text(Setting::DisplayPatientScreen);
     options.lockIdleMinutes = settings.number(Setting::LockIdleMinutes);
@@ -266,13 +267,20 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
     connectSwitches();
 }
 
+void Kiosk::Parts::layCard(const QString &key)
+{
+    for (const ResidentInfo &resident : std::as_const(people))
+        if (resident.key == key)
+            tray->lay(residentCard(resident));
+}
+
 /// Language and size of the text are the patient's for one visit; staff find their desk as they left it.
 void Kiosk::Parts::connectSwitches()
 {
     PatientFlow &patient = window->patient();
     if (tray) {
-        QObject::connect(&patient, &PatientFlow::residentChosen, tray.get(), &TrainingTray::lay);
-        QObject::connect(&patient, &PatientFlow::cardRemovalRequested, tray.get(), &TrainingTray::remove);
+        QObject::connect(&patient, &PatientFlow::residentChosen, tray.get(), [this](const QString &key) { layCard(key); });
+        QObject::connect(&patient, &PatientFlow::cardRemovalRequested, tray.get(), &CardTray::take);
     }
     QObject::connect(&patient, &PatientFlow::languageChosen, window.get(), [this](const QString &code) { screenLanguage.set(code); });
     QObject::connect(&patient, &PatientFlow::textSizeRequested, window.get(), [this] {
@@ -310,7 +318,7 @@ void Kiosk::Parts::startWalkthrough()
 {
     KioskTarget::Hands hands;
     if (!usesReader())
-        hands = {[this] { tray->lay(residentOnTray); }, [this] { tray->remove(); }, residentOnTray};
+        hands = {[this] { layCard(residentOnTray); }, [this] { tray->take(); }, residentOnTray};
     target = std::make_unique<KioskTarget>(*window, *visit, *cards, *pmh, hands);
     walkthrough = std::make_unique<Walkthrough>(*scenario, *target, QDir(line.walkthroughFolder));
     QObject::connect(walkthrough.get(), &Walkthrough::finished, window.get(), [this](int status) {

@@ -44,7 +44,7 @@ int TestWalkthrough::run(ModelKiosk &kiosk, const QByteArray &members, const QBy
     Result<Scenario> scenario = parseScenario("{" + members + "\"steps\": [" + steps + "]}", u"scenario.json"_s);
     if (!scenario)
         return -2;
-    Walkthrough walkthrough(*std::move(scenario), kiosk, QDir(m_folder->filePath(u"out"_s)));
+    Walkthrough walkthrough(*scenario, kiosk, QDir(m_folder->filePath(u"out"_s)));
     QSignalSpy finished(&walkthrough, &Walkthrough::finished);
     walkthrough.start();
     if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 60000))
