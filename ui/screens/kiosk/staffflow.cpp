@@ -179,8 +179,8 @@ void StaffFlow::openQuestionnaire(const QString &id)
         }
     m_openQuestionnaire = id;
     m_intentError.reset();
-    refresh();
     front(m_review);
+    refresh();
 }
 
 void StaffFlow::showPlace(const QString &id)

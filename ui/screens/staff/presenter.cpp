@@ -91,7 +91,9 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     QuestionnaireRowText row;
     row.id = open.summary.questionnaireManagementId;
     row.name = open.summary.questionnaireName;
-    row.dose = doseText(visit, row.id);
+    // Many names carry the dose already.
+    if (const QString dose = doseText(visit, row.id); !row.name.contains(dose))
+        row.dose = dose;
     row.answer = answerStateText(open);
     row.warnings = warningsText(open);
     row.wish = wishText(open.summary.vaccinationWishSeg);
@@ -100,6 +102,12 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     if (open.fetchError)
         row.error = errorText(*open.fetchError);
     return row;
+}
+
+QString titleText(const VisitData &visit, const OpenQuestionnaire &open)
+{
+    const QString dose = doseText(visit, open.summary.questionnaireManagementId), name = open.summary.questionnaireName;
+    return name.contains(dose) ? name : name + u'　' + dose;
 }
 
 QList<HistoryRowText> historyRows(const QList<VaccinationRecord> &vaccinations)
@@ -247,7 +255,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     if (open == visit.questionnaires.end() || !open->basis)
         return model;
     model.id = id;
-    model.title = QStringList{open->summary.questionnaireName, doseText(visit, id)}.join(u' ').trimmed();
+    model.title = titleText(visit, *open);
     model.session = open->session;
     model.access = open->access;
     model.hasProxyConsent = open->proxyConsent.has_value();
@@ -273,7 +281,7 @@ QList<ResultRowText> resultRows(const VisitData &visit)
     for (const OpenQuestionnaire &open : visit.questionnaires) {
         ResultRowText row;
         row.id = open.summary.questionnaireManagementId;
-        row.name = QStringList{open.summary.questionnaireName, doseText(visit, row.id)}.join(u'　').trimmed();
+        row.name = titleText(visit, open);
         const bool isDraft = open.lastSent.answerStatusSeg == "1"_L1;
         if (!open.outcome) {
             row.outcome = {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "まだ送信していません"))};

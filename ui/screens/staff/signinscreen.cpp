@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/staff/signinscreen.h"
 
+#include "app/journal/passwordpolicy.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -112,7 +113,7 @@ void SignInScreen::setMode(Mode mode, const QString &name)
     const bool isFirst = mode == Mode::FirstRun, isUnlock = mode == Mode::Unlock;
     m_title->setText(isFirst ? tr("はじめの設定") : isUnlock ? tr("画面をロックしています") : tr("職員のログイン"));
     m_explanation->setText(
-        isFirst ? tr("この端末を管理する人のアカウントを作ります。パスワードは13文字以上で、英大文字・英小文字・数字・記号のうち3種類以上を使ってください。")
+        isFirst ? tr("この端末を管理する人のアカウントを作ります。%1").arg(passwordRuleText())
             : isUnlock ? tr("続けるには、パスワードを入力してください。入力した内容は保持されています。")
                        : tr("名前とパスワードを入力してください。"));
     m_submit->setText(isFirst ? tr("アカウントを作る") : isUnlock ? tr("ロックを解除する") : tr("ログインする"));
