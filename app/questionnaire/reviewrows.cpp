@@ -78,8 +78,10 @@ private:
             reasons.append(*found);
         if (openedFollowUps)
             reasons.append(ReviewReason::FollowUp);
-        const AnswerResult last = m_session.latest(key), now = m_session.current(key);
-        if (!isEmpty(last) && !isEmpty(now) && last != now)
+        // What the person answered, not what staff changed; how somebody feels today differs from last time by nature.
+        const bool isToday = m_session.index().item(key.itemMasterId)->isHealthToday;
+        const AnswerResult last = m_session.latest(key), now = m_session.stored(key);
+        if (!isToday && !isEmpty(last) && !isEmpty(now) && last != now)
             reasons.append(ReviewReason::Changed);
         if (m_session.change(key))
             reasons.append(ReviewReason::StaffChanged);

@@ -108,9 +108,9 @@ std::optional<Error> DocumentSteps::printObstacle() const
         return document && document->error ? document->error : Error{ErrorCode::PrintFailed, u"no document"_s, {}};
     if (!document->isTextRead)
         return Error{ErrorCode::ResultNotReady, u"text of the document"_s, {}};
-    if (document->match == PersonMatch::NoText)
+    if (document->match == PersonMatch::NoText && !document->confirmedBy)
         return Error{ErrorCode::DocumentWithoutText, {}, {}};
-    if (document->match != PersonMatch::Matches)
+    if (document->match != PersonMatch::Matches && !document->confirmedBy)
         return Error{ErrorCode::DocumentOtherPerson, {}, {}};
     if (!isBound(c.data.binding))
         return Error{ErrorCode::NameNotConfirmed, {}, {}};

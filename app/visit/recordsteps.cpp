@@ -125,7 +125,8 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
         open->access = questionnaireAccess(result->isAnswerable, result->answerStatusSeg, open->summary.proxyInputConsentSeg);
         if (!hadBasis || !open->session.hasChanges()) {
             open->session = beginReview(*result, nullptr);
-            open->page = result->lastUpdatedPageNumber.value_or(1);
+            // A draft goes on where the person stopped; an answered one is looked at from the start.
+            open->page = result->answerStatusSeg == draftStatus ? result->lastUpdatedPageNumber.value_or(1) : 1;
             open->basis = *std::move(result);
         }
         // With changes in hand the basis stays: the registration compares it with what is stored and shows both.
@@ -179,8 +180,9 @@ void RecordSteps::submit()
     open->outcome.reset();
     open->outcomeError.reset();
     open->conflicting.reset();
+    const int lastPage = int(std::max<qsizetype>(1, open->basis->definition.groups.size()));
     open->lastSent = {open->summary.questionnaireManagementId, c.pending.isDraft ? draftStatus : answeredStatus,
-                      open->page, open->session.answersToSend()};
+                      c.pending.isDraft ? std::min(open->page, lastPage) : lastPage, open->session.answersToSend()};
     const QString id = open->summary.questionnaireManagementId;
     c.ports.pmh.registerQuestionnaire(
         open->lastSent, *open->basis,

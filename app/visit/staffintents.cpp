@@ -195,6 +195,24 @@ Result<void> Visit::viewCertificate(const QString &vaccinationScheduleId)
     return {};
 }
 
+Result<void> Visit::confirmDocument(const StaffMember &second)
+{
+    if (!m_context.staff || m_context.staff->id == second.id || !m_context.data.document)
+        return failure(ErrorCode::NotPermitted, u"second person"_s);
+    AuditEntry entry = m_context.entry(AuditEvent::NameConfirmedAloud);
+    entry.objectType = u"vaccinationCertificate, second person"_s;
+    entry.objectRef = second.id;
+    const StaffMark mark{second.id, second.name, m_context.ports.clock.nowUtc()};
+    m_context.ports.audit.append(std::move(entry), m_context.guarded<void>([this, mark](Result<void> result) {
+        if (result && m_context.data.document)
+            m_context.data.document->confirmedBy = mark;
+        else if (!result)
+            m_context.data.error = result.error();
+        Q_EMIT changed();
+    }));
+    return {};
+}
+
 void Visit::closeDocument()
 {
     m_context.ports.renderer.close();

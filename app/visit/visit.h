@@ -69,6 +69,9 @@ public:
 
     /// Fetches and opens a certificate; data().document has it or its error.
     [[nodiscard]] Result<void> viewCertificate(const QString &vaccinationScheduleId);
+    /// A second member of staff signed in and stands for a document that does not name the person (recorded first).
+    /// Error NotPermitted: it is the same person, or nothing is open.
+    [[nodiscard]] Result<void> confirmDocument(const StaffMember &second);
     void closeDocument();
     [[nodiscard]] Result<void> printDocument(const PrintRequest &request);
 

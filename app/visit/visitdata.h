@@ -46,6 +46,7 @@ struct OpenDocument
     DocumentInfo info;
     PersonMatch match = PersonMatch::NoText;
     bool isTextRead = false; ///< match holds
+    std::optional<StaffMark> confirmedBy; ///< a second person looked at a document that does not match
     std::optional<Error> error;
     int printCount = 0;
     std::optional<PrintResult> lastPrint;

@@ -52,7 +52,7 @@ QList<InputAction> openQuestionnaire(const ScenarioStep &step, const StepContext
 {
     const QString id = step.questionnaireManagementId.isEmpty() ? step.childCheckupId : step.questionnaireManagementId;
     return clickOnTab(context, u"reception"_s, u"reception.open."_s + id)
-        << context.driver.waitUntil(u"the review is open"_s, [] { return isThere(u"review.submit"_s); });
+        << context.driver.waitUntil(u"the review is open"_s, [] { return isThere(u"review.back"_s); });
 }
 
 /// Unfolds the answers that need no look, where the wanted one is among them.
@@ -279,7 +279,7 @@ QString promptControl(const QString &prompt)
     static const QHash<QString, QStringList> controls{
         {u"lastTry"_s, {u"pin.lastTryYes"_s}},
         {u"proxyConsent"_s, {u"review.proxyConsent"_s}},
-        {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
+        {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"review.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
         {u"secondConfirmation"_s, {u"certificate.secondStaff"_s}},
     };
     if (prompt == "mine"_L1 || prompt == "theirs"_L1 || prompt == "merge"_L1) {

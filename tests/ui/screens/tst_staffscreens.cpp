@@ -99,7 +99,7 @@ VisitData synthetic()
                            {u"T024"_s, {u"1か月以内の病気について回答があります。医師に確認してください。"_s}}};
     const auto open = [&](const QString &id, const QString &name, const QString &status, const QString &wish, const QString &proxy) {
         OpenQuestionnaire questionnaire;
-        questionnaire.summary = {id, name, true, status, wish, proxy, {}};
+        questionnaire.summary = {id, name, true, status, wish, proxy, {}, {}};
         questionnaire.basis = record;
         questionnaire.basis->questionnaireManagementId = id;
         questionnaire.basis->answerStatusSeg = status;

@@ -99,6 +99,11 @@ void CertificateScreen::setMatch(std::optional<PersonMatch> match)
     m_handover->setMatch(match);
 }
 
+void CertificateScreen::setSpokenCheck(bool isNeeded, bool isDone)
+{
+    m_handover->setSpokenCheck(isNeeded, isDone);
+}
+
 void CertificateScreen::setConfirmedBySecondStaff(bool isConfirmed)
 {
     m_handover->setConfirmedBySecondStaff(isConfirmed);

@@ -34,6 +34,8 @@ public:
     void setDocument(DocumentRenderer *renderer, const DocumentInfo &info, const QString &kind, const QString &title);
     /// std::nullopt while the text is being read.
     void setMatch(std::optional<PersonMatch> match);
+    /// Whether staff must ask for name and birth date aloud (card not read), and whether that was done already.
+    void setSpokenCheck(bool isNeeded, bool isDone);
     /// After secondStaffRequested(): another member of staff signed in and agreed.
     void setConfirmedBySecondStaff(bool isConfirmed);
     void setPrinters(const QList<PrinterInfo> &printers, const QString &preferred = {});

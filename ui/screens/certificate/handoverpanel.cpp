@@ -146,14 +146,23 @@ void HandoverPanel::clear()
     setMatch(std::nullopt);
 }
 
+void HandoverPanel::setSpokenCheck(bool isNeeded, bool isDone)
+{
+    m_isSpokenCheckNeeded = isNeeded;
+    const QSignalBlocker quiet(m_spoken); // told, not ticked by a person
+    m_spoken->setChecked(isDone);
+    m_spoken->setVisible(isNeeded);
+    update();
+}
+
 bool HandoverPanel::isSpokenCheckDone() const
 {
-    return m_spoken->isChecked();
+    return !m_isSpokenCheckNeeded || m_spoken->isChecked();
 }
 
 bool HandoverPanel::isBlocked() const
 {
-    return m_match && *m_match != PersonMatch::Matches && *m_match != PersonMatch::NoText && !m_isConfirmedBySecondStaff;
+    return m_match && *m_match != PersonMatch::Matches && !m_isConfirmedBySecondStaff;
 }
 
 QString HandoverPanel::obstacle() const
@@ -161,7 +170,9 @@ QString HandoverPanel::obstacle() const
     if (!m_match)
         return tr("書類の文字を読んでいます。少し待ってから、もう一度押してください。");
     if (isBlocked())
-        return tr("受付中の人と書類が一致しません。もう1人の職員と確かめてください。");
+        return m_match == PersonMatch::NoText
+            ? tr("書類の文字を読み取れません。紙面の氏名を、もう1人の職員と確かめてください。")
+            : tr("受付中の人と書類が一致しません。もう1人の職員と確かめてください。");
     if (!isSpokenCheckDone())
         return m_isGuardianAsked ? tr("保護者に氏名と生年月日を確かめ、印を付けてください。")
                                  : tr("ご本人に氏名と生年月日を確かめ、印を付けてください。");

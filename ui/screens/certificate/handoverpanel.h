@@ -30,6 +30,8 @@ public:
     void setPerson(const QString &name, const QString &kana, QDate birth, bool isGuardianAsked);
     /// Nothing while the text is being read.
     void setMatch(std::optional<PersonMatch> match);
+    /// Asking aloud is needed where the card's own record of the person was not read; otherwise the tick is not there.
+    void setSpokenCheck(bool isNeeded, bool isDone);
     void setConfirmedBySecondStaff(bool isConfirmed);
     void clear();
 
@@ -60,6 +62,7 @@ private:
     std::optional<PersonMatch> m_match;
     bool m_isConfirmedBySecondStaff = false;
     bool m_isGuardianAsked = true;
+    bool m_isSpokenCheckNeeded = true;
 };
 
 } // namespace uk

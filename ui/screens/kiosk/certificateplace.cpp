@@ -34,6 +34,9 @@ void StaffFlow::refreshCertificate()
         });
     }
     screen->setMatch(document.isTextRead ? std::optional(document.match) : std::nullopt);
+    screen->setConfirmedBySecondStaff(document.confirmedBy.has_value());
+    const bool isAsked = held.binding == Binding::NotRead || held.binding == Binding::ConfirmedAloud;
+    screen->setSpokenCheck(isAsked, held.binding == Binding::ConfirmedAloud);
     screen->setPrintCount(document.printCount);
     if (m_visit.state() == VisitState::Printing || m_visit.state() == VisitState::LoggingPrint)
         screen->setPrintState(PrintPanel::State::Printing);

@@ -59,6 +59,12 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     connect(m_patient, &PatientFlow::unlockRequested, this, &KioskWindow::askWho);
     connect(m_staff, &StaffFlow::screenChanged, this, &KioskWindow::screenChanged);
     connect(m_staff, &StaffFlow::lockRequested, this, &KioskWindow::lock);
+    connect(m_staff, &StaffFlow::secondStaffRequested, this, [this] {
+        m_isAsking = true;
+        m_signInError.reset();
+        m_signIn->setMode(SignInScreen::Mode::SecondPerson);
+        showSide();
+    });
     connectStaff();
     QCoreApplication::instance()->installEventFilter(this);
     if (m_accounts.isEmpty() || m_options.isTwoDisplays)
@@ -78,7 +84,9 @@ void KioskWindow::connectStaff()
                 m_accounts.signIn(name, std::move(*secret), [this](Result<StaffMember> result) {
                     m_isSigningIn = false;
                     m_signIn->setBusy(false);
-                    if (result)
+                    if (result && m_signIn->mode() == SignInScreen::Mode::SecondPerson)
+                        secondSignedIn(*result);
+                    else if (result)
                         signedIn(*result);
                     else
                         signInFailed(result.error());
@@ -109,6 +117,18 @@ void KioskWindow::connectStaff()
         m_isAsking = false;
         showSide();
     });
+}
+
+/// Somebody else stands for what does not match; the first person stays signed in.
+void KioskWindow::secondSignedIn(const StaffMember &member)
+{
+    if (const auto confirmed = m_visit.confirmDocument(member); !confirmed) {
+        signInFailed(confirmed.error());
+        return;
+    }
+    m_isAsking = false;
+    m_signIn->setMode(SignInScreen::Mode::SignIn);
+    showSide();
 }
 
 void KioskWindow::signInFailed(const Error &error)
@@ -166,7 +186,7 @@ void KioskWindow::follow(VisitState state, VisitStep)
     }
     if (!isWorkState(state) && !m_accounts.isEmpty())
         m_isAsking = m_options.isTwoDisplays && m_isLocked;
-    if (state == VisitState::Curtain && m_options.isTwoDisplays && !m_isLocked)
+    if (state == VisitState::Curtain && !m_isLocked) // staff were quicker than the inquiries
         QMetaObject::invokeMethod(this, [this] { m_visit.raise(VisitEvent::StaffUnlocked); }, Qt::QueuedConnection);
     if ((state == VisitState::Reviewing || state == VisitState::OutcomeUnknown) && m_isLocked)
         m_isAsking = true;
@@ -240,6 +260,7 @@ QString KioskWindow::screenName() const
     switch (m_signIn->mode()) {
     case SignInScreen::Mode::FirstRun: return u"firstRun"_s;
     case SignInScreen::Mode::Unlock: return u"lock"_s;
+    case SignInScreen::Mode::SecondPerson: return u"secondPerson"_s;
     case SignInScreen::Mode::SignIn: break;
     }
     return u"signIn"_s;

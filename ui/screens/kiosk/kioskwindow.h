@@ -59,6 +59,7 @@ private:
     void lock();
     void askWho();
     void signedIn(const StaffMember &member);
+    void secondSignedIn(const StaffMember &member);
     void signInFailed(const Error &error);
     void showSide();
     void logStaff(AuditEvent event, const QString &outcome = {}, const QString &code = {});

@@ -99,6 +99,7 @@ void StaffFlow::connectReception()
             front(m_certificate);
     });
     connect(m_reception, &ReceptionScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(m_review, &ReviewScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
     connect(m_reception, &ReceptionScreen::finishRequested, this, [this] { m_visit.raise(VisitEvent::FinishRequested); });
     connect(m_reception, &ReceptionScreen::fetchAgainRequested, this, [this] { m_visit.raise(VisitEvent::FetchRequested); });
 }
@@ -148,6 +149,7 @@ void StaffFlow::connectCertificate()
             [this](const PrintRequest &request) { takeOutcome(m_visit.printDocument(request)); });
     connect(screen, &CertificateScreen::printCancelRequested, this, [this] { m_ports.printer.cancelAll(); });
     connect(screen, &CertificateScreen::spokenCheckChanged, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(screen, &CertificateScreen::secondStaffRequested, this, &StaffFlow::secondStaffRequested);
     connect(screen, &CertificateScreen::closeRequested, this, [this] {
         m_shownDocument.clear();
         m_certificate->screen()->clear();

@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     void screenChanged();
     void lockRequested();
+    void secondStaffRequested();
 
 private:
     void connectReception();

@@ -65,6 +65,8 @@ struct ReviewModel
     QList<WarningText> warnings;
     QuestionnaireAccess access;
     bool hasProxyConsent = false;
+    bool asksForName = false;     ///< 氏名未確認: to be confirmed aloud
+    bool isNameConfirmed = false;
     std::optional<ErrorText> notice;
     bool isBusy = false; ///< a registration is under way
     int page = 1;

@@ -259,6 +259,8 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     model.session = open->session;
     model.access = open->access;
     model.hasProxyConsent = open->proxyConsent.has_value();
+    model.asksForName = visit.binding == Binding::NotRead || visit.binding == Binding::ConfirmedAloud;
+    model.isNameConfirmed = visit.binding == Binding::ConfirmedAloud;
     model.page = open->page;
     model.isBusy = isBusy;
     for (const CheckResult &result : open->basis->checkResults) {

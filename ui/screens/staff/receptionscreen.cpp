@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/staff/receptionscreen.h"
 
+#include "ui/screens/staff/namepanel.h"
 #include "ui/screens/staff/rowwidget.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/noticebox.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QTimer>
@@ -40,18 +40,9 @@ ReceptionScreen::ReceptionScreen(QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_cardWaiting);
 
-    m_namePanel = new QWidget(content);
-    auto *nameRow = new QHBoxLayout(m_namePanel);
-    nameRow->setContentsMargins(0, 0, 0, 0);
-    auto *nameBox = new NoticeBox(NoticeBox::Level::Warning, tr("氏名未確認"),
-                                  tr("カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。"),
-                                  NoticeBox::For::Staff, m_namePanel);
-    m_nameTick = new QCheckBox(tr("声に出して確かめた"), m_namePanel);
-    m_nameTick->setObjectName(u"reception.nameConfirmed"_s);
-    nameRow->addWidget(nameBox, 1);
-    nameRow->addWidget(m_nameTick);
+    m_namePanel = new NamePanel(u"reception.nameConfirmed"_s, content);
     column->addWidget(m_namePanel);
-    connect(m_nameTick, &QCheckBox::clicked, this, &ReceptionScreen::nameConfirmed);
+    connect(m_namePanel, &NamePanel::confirmed, this, &ReceptionScreen::nameConfirmed);
 
     buildAreas(column);
     m_list = new QWidget(content);
@@ -167,8 +158,7 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
         m_notice->setNotice(NoticeBox::Level::Error, model.notice->title,
                             tr("%1（%2）").arg(model.notice->staff, model.notice->code));
     m_cardWaiting->setVisible(model.isCardWaiting);
-    m_namePanel->setVisible(model.asksForName);
-    m_nameTick->setChecked(model.isNameConfirmed);
+    m_namePanel->setState(model.asksForName, model.isNameConfirmed);
     m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
                                                                : tr("予防接種　%1").arg(model.vaccinationSummary));
     fillLists(model);

@@ -5,12 +5,12 @@
 #include "ui/screens/staff/models.h"
 #include "ui/screens/staff/staffscreen.h"
 
-class QCheckBox;
 class QVBoxLayout;
 
 namespace uk {
 
 class Button;
+class NamePanel;
 class NoticeBox;
 
 /// 受付 (screen 6): who stands here, the three areas, today's questionnaires with the one next step of each, and the
@@ -39,8 +39,7 @@ private:
     void buildFooter();
 
     NoticeBox *m_notice, *m_cardWaiting;
-    QWidget *m_namePanel;
-    QCheckBox *m_nameTick;
+    NamePanel *m_namePanel;
     Button *m_vaccination;
     QWidget *m_list;
     QVBoxLayout *m_rows;

@@ -148,7 +148,8 @@ void ReviewScreen::addRow(const ReviewRow &row)
     const bool isCovered = item->isSensitive && !m_uncovered.contains(row.key);
     const AnswerResult last = m_model.session.latest(row.key), now = m_model.session.stored(row.key);
     const QString covered = tr("（表示していません）");
-    const QString lastText = isEmpty(last) ? tr("—") : isCovered ? covered : displayText(*item, last);
+    const QString lastText = isEmpty(last) ? tr("—") : isCovered ? covered
+        : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.latest(key); });
 
     auto *line = new RowWidget(reviewColumns, rowHeight, m_list);
     line->setObjectName(itemName(row.key));
@@ -178,7 +179,8 @@ void ReviewScreen::addRow(const ReviewRow &row)
     if (isEmpty(now) && row.reasons.contains(ReviewReason::Unanswered)) {
         nowColumn->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, nowBox));
     } else {
-        auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered : displayText(*item, now), size::text::body, true,
+        auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered
+            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.stored(key); }), size::text::body, true,
                                  Role::TextStrong, nowBox);
         answer->setWordWrap(true);
         nowColumn->addWidget(answer);

@@ -4,6 +4,7 @@
 
 #include "app/questionnaire/answertypes.h"
 #include "ui/screens/staff/answereditor.h"
+#include "ui/screens/staff/namepanel.h"
 #include "ui/screens/staff/reviewwords.h"
 #include "ui/screens/staff/rowwidget.h"
 #include "ui/theme/sizes.h"
@@ -33,6 +34,9 @@ ReviewScreen::ReviewScreen(QWidget *parent)
     m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, content);
     m_notice->setObjectName(u"review.notice"_s);
     column->addWidget(m_notice);
+    m_namePanel = new NamePanel(u"review.nameConfirmed"_s, content);
+    column->addWidget(m_namePanel);
+    connect(m_namePanel, &NamePanel::confirmed, this, &ReviewScreen::nameConfirmed);
     m_accessPanel = new QWidget(content);
     auto *access = new QHBoxLayout(m_accessPanel);
     access->setContentsMargins(0, 0, 0, 0);
@@ -143,6 +147,7 @@ void ReviewScreen::setModel(const ReviewModel &model)
     if (m_model.notice)
         m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
                             tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
+    m_namePanel->setState(!m_model.id.isEmpty() && m_model.asksForName, m_model.isNameConfirmed);
     const bool asksFirst = m_model.access.access == StaffAccess::AskFirst && !m_model.hasProxyConsent;
     m_accessPanel->setVisible(!m_model.id.isEmpty() && (asksFirst || m_model.access.access == StaffAccess::View));
     m_proxyYes->setVisible(asksFirst);

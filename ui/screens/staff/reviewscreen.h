@@ -16,6 +16,7 @@ class AnswerEditor;
 class Button;
 class FlowLayout;
 class Label;
+class NamePanel;
 class NoticeBox;
 class StateLabel;
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void repeatRemoveRequested(const QString &itemMasterId, int repeat);
     void warningToggled(const QString &warningKey, bool isAcknowledged);
     void proxyConsentGiven();
+    void nameConfirmed(bool isConfirmed);
     void draftRequested();
     void submitRequested();
     void pageShown(int page);
@@ -72,6 +74,7 @@ private:
     FlowLayout *m_pageFlow;
     QVBoxLayout *m_warningRows, *m_rows;
     NoticeBox *m_notice, *m_accessNotice;
+    NamePanel *m_namePanel;
     Button *m_proxyYes, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
     QScrollArea *m_scroll;
     StateLabel *m_openWarnings;

@@ -3,8 +3,11 @@
 #include "ui/screens/staff/reviewwords.h"
 
 #include "app/base/clock.h"
+#include "app/questionnaire/answertypes.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace uk {
 
@@ -22,6 +25,29 @@ QString words(const char *text)
 QString itemName(const AnswerKey &key)
 {
     return u"review.item.%1.%2"_s.arg(key.itemMasterId).arg(key.repeatNumber);
+}
+
+QString withFollowUps(const ReviewSession &session, const AnswerKey &key,
+                      const std::function<AnswerResult(const AnswerKey &)> &answerOf)
+{
+    const DefinitionIndex &index = session.index();
+    const QuestionItem &item = *index.item(key.itemMasterId);
+    const AnswerResult answer = answerOf(key);
+    QStringList details;
+    for (const QString &id : index.controlledBy(key.itemMasterId)) {
+        const QuestionItem &follower = *index.item(id);
+        const auto *value = std::get_if<QString>(&answer);
+        const bool isOpened = value ? follower.visibleWhen->anyOf.contains(*value)
+                                    : std::ranges::any_of(std::get<QStringList>(answer), [&](const QString &one) {
+                                          return follower.visibleWhen->anyOf.contains(one);
+                                      });
+        const bool isSameSubgroup = index.subgroupOf(id) == index.subgroupOf(key.itemMasterId);
+        const AnswerResult detail = answerOf({id, isSameSubgroup ? key.repeatNumber : 1});
+        if (isOpened && !isEmpty(detail))
+            details.append(follower.isSensitive ? words(QT_TRANSLATE_NOOP("ReviewWords", "（表示していません）")) : displayText(follower, detail));
+    }
+    const QString own = displayText(item, answer);
+    return details.isEmpty() ? own : own + u'：' + details.join(u"、"_s);
 }
 
 StateText reasonText(const ReviewRow &row, const QString &answer)

@@ -111,19 +111,22 @@ void SignInScreen::setMode(Mode mode, const QString &name)
 {
     m_mode = mode;
     const bool isFirst = mode == Mode::FirstRun, isUnlock = mode == Mode::Unlock;
-    m_title->setText(isFirst ? tr("はじめの設定") : isUnlock ? tr("画面をロックしています") : tr("職員のログイン"));
+    m_title->setText(isFirst ? tr("はじめの設定") : isUnlock ? tr("画面をロックしています")
+                          : mode == Mode::SecondPerson ? tr("もう1人の職員の確認") : tr("職員のログイン"));
     m_explanation->setText(
         isFirst ? tr("この端末を管理する人のアカウントを作ります。%1").arg(passwordRuleText())
             : isUnlock ? tr("続けるには、パスワードを入力してください。入力した内容は保持されています。")
+            : mode == Mode::SecondPerson ? tr("書類を一緒に確かめた、もう1人の職員の名前とパスワードを入力してください。")
                        : tr("名前とパスワードを入力してください。"));
-    m_submit->setText(isFirst ? tr("アカウントを作る") : isUnlock ? tr("ロックを解除する") : tr("ログインする"));
+    m_submit->setText(submitText());
     m_name->setText(name);
     m_name->setReadOnly(isUnlock);
     for (QWidget *part : {static_cast<QWidget *>(m_roleLabel), static_cast<QWidget *>(m_role),
                           static_cast<QWidget *>(m_againLabel), static_cast<QWidget *>(m_again)})
         part->setVisible(isFirst);
     m_other->setVisible(isUnlock);
-    m_cancel->setVisible(mode == Mode::SignIn);
+    m_cancel->setVisible(mode == Mode::SignIn || mode == Mode::SecondPerson);
+    m_cancel->setText(mode == Mode::SecondPerson ? tr("やめる") : tr("患者さんの画面に戻る"));
     m_secret->clear();
     m_again->clear();
     setError(std::nullopt);
@@ -166,11 +169,18 @@ void SignInScreen::setBusy(bool isBusy)
 {
     // Argon2id takes its time on purpose; a second press must not count as a second try.
     m_submit->setEnabled(!isBusy);
-    if (isBusy)
-        m_submit->setText(tr("確認しています…"));
-    else
-        m_submit->setText(m_mode == Mode::FirstRun ? tr("アカウントを作る")
-                              : m_mode == Mode::Unlock ? tr("ロックを解除する") : tr("ログインする"));
+    m_submit->setText(isBusy ? tr("確認しています…") : submitText());
+}
+
+QString SignInScreen::submitText() const
+{
+    switch (m_mode) {
+    case Mode::FirstRun: return tr("アカウントを作る");
+    case Mode::Unlock: return tr("ロックを解除する");
+    case Mode::SecondPerson: return tr("確認した");
+    case Mode::SignIn: break;
+    }
+    return tr("ログインする");
 }
 
 std::shared_ptr<SecretBuffer> SignInScreen::takeSecret(QLineEdit *field)

@@ -29,6 +29,7 @@ public:
         SignIn,
         FirstRun, ///< the first account of this machine is made
         Unlock,   ///< the same person comes back
+        SecondPerson, ///< another member of staff stands for one thing, the first stays signed in
     };
 
     explicit SignInScreen(QWidget *parent = nullptr);
@@ -54,6 +55,7 @@ protected:
 
 private:
     void submit();
+    [[nodiscard]] QString submitText() const;
     [[nodiscard]] std::shared_ptr<SecretBuffer> takeSecret(QLineEdit *field);
 
     Mode m_mode = Mode::SignIn;
