@@ -1948,6 +1948,17 @@
         <source>PMHには保存されていません。内容はこの端末に残っています。</source>
         <translation>It is not stored in PMH. The content is kept on this terminal.</translation>
     </message>
+    <message>
+        <source>読み取れません</source>
+        <translation>Cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWords</name>
@@ -1982,6 +1993,10 @@
     <message>
         <source>ほかの回答&#x3000;%1問&#x3000;&#x3000;前回と同じ %2・今回からの回答 %3・回答なし %4</source>
         <translation>Other answers: %1 – same as last time %2, new this time %3, no answer %4</translation>
+    </message>
+    <message>
+        <source>（表示していません）</source>
+        <translation>(not shown)</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2116,10 @@
         <source>%1（%2）</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>ほかの理由</source>
+        <translation>Another reason</translation>
+    </message>
 </context>
 <context>
     <name>uk::Button</name>
@@ -2198,6 +2217,13 @@
 平らに置く</source>
         <translation>Lay one card
 flat</translation>
+    </message>
+</context>
+<context>
+    <name>uk::CertificatePlace</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2513,10 @@ flat</translation>
         <source>渡さないでください。別の人の書類かもしれません。もう1人の職員と確かめるまで印刷できません。</source>
         <translation>Do not hand it over. It may be another person&apos;s document. It cannot be printed until a second member of staff has checked it.</translation>
     </message>
+    <message>
+        <source>書類の文字を読み取れません。紙面の氏名を、もう1人の職員と確かめてください。</source>
+        <translation>The text of the document cannot be read. Check the name on the page together with another member of staff.</translation>
+    </message>
 </context>
 <context>
     <name>uk::IdleScreen</name>
@@ -2582,10 +2612,64 @@ flat</translation>
     </message>
 </context>
 <context>
+    <name>uk::NamePanel</name>
+    <message>
+        <source>声に出して確かめた</source>
+        <translation>Confirmed aloud</translation>
+    </message>
+    <message>
+        <source>氏名未確認</source>
+        <translation>Name not confirmed</translation>
+    </message>
+    <message>
+        <source>カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
+        <translation>The name was not read from the card. Say the name and the date of birth aloud and have the patient (or guardian) confirm them.</translation>
+    </message>
+</context>
+<context>
     <name>uk::PageCanvas</name>
     <message>
         <source>書類の%1ページ目</source>
         <translation>Page %1 of the document</translation>
+    </message>
+</context>
+<context>
+    <name>uk::PatientFlow</name>
+    <message>
+        <source>予防接種の予定と接種の記録</source>
+        <translation>Planned vaccinations and the vaccination record</translation>
+    </message>
+    <message>
+        <source>予診票の回答</source>
+        <translation>Answers to the questionnaires</translation>
+    </message>
+    <message>
+        <source>氏名・フリガナ・住所・生年月日・性別</source>
+        <translation>Name, reading of the name, address, date of birth, sex</translation>
+    </message>
+    <message>
+        <source>妊婦健診・乳幼児健診の記録と問診票</source>
+        <translation>Records and questionnaires of check-ups in pregnancy and for infants</translation>
+    </message>
+    <message>
+        <source>医療費助成の受給者証と自己負担の記録</source>
+        <translation>Medical subsidy certificates and the record of your own payments</translation>
+    </message>
+    <message>
+        <source>紙の予診票をお渡しします。受付の職員にお声がけください。</source>
+        <translation>You will get the paper form. Please speak to the reception staff.</translation>
+    </message>
+    <message>
+        <source>この受付が終わるまで（終わると連携を取り消します）</source>
+        <translation>Until this check-in ends (then the link is withdrawn)</translation>
+    </message>
+    <message>
+        <source>カードを確かめています。そのままお待ちください。</source>
+        <translation>Your card is being checked. Please leave it there and wait.</translation>
+    </message>
+    <message>
+        <source>待合でお待ちください。</source>
+        <translation>Please wait in the waiting area.</translation>
     </message>
 </context>
 <context>
@@ -2857,18 +2941,6 @@ flat</translation>
     <message>
         <source>この受付を終えると、カードの確認を始めます。</source>
         <translation>It will be checked when this reception is finished.</translation>
-    </message>
-    <message>
-        <source>氏名未確認</source>
-        <translation>Name not confirmed</translation>
-    </message>
-    <message>
-        <source>カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
-        <translation>The name on the card was not read. Confirm name and birth date aloud with the person (guardian).</translation>
-    </message>
-    <message>
-        <source>声に出して確かめた</source>
-        <translation>Confirmed aloud</translation>
     </message>
     <message>
         <source>予防接種</source>
@@ -3211,10 +3283,6 @@ flat</translation>
         <translation>Staff sign-in</translation>
     </message>
     <message>
-        <source>この端末を管理する人のアカウントを作ります。パスワードは13文字以上で、英大文字・英小文字・数字・記号のうち3種類以上を使ってください。</source>
-        <translation>Make the account of the person who manages this terminal. The password needs 13 characters or more and three of: upper case, lower case, digits, signs.</translation>
-    </message>
-    <message>
         <source>続けるには、パスワードを入力してください。入力した内容は保持されています。</source>
         <translation>Enter your password to go on. What was entered is kept.</translation>
     </message>
@@ -3261,6 +3329,41 @@ flat</translation>
     <message>
         <source>もう一度入力してください。</source>
         <translation>Please enter it again.</translation>
+    </message>
+    <message>
+        <source>もう1人の職員の確認</source>
+        <translation>Confirmation by another member of staff</translation>
+    </message>
+    <message>
+        <source>この端末を管理する人のアカウントを作ります。%1</source>
+        <translation>Create the account of the person who manages this terminal. %1</translation>
+    </message>
+    <message>
+        <source>書類を一緒に確かめた、もう1人の職員の名前とパスワードを入力してください。</source>
+        <translation>Enter the name and password of the other member of staff who checked the document with you.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>確認した</source>
+        <translation>Confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>uk::StaffFlow</name>
+    <message>
+        <source>接種済証</source>
+        <translation>Vaccination certificate</translation>
+    </message>
+    <message>
+        <source>不要な行を消した</source>
+        <translation>Removed a line that is not needed</translation>
+    </message>
+    <message>
+        <source>%1月%2日（%3）%4</source>
+        <translation>%3, %1/%2, %4</translation>
     </message>
 </context>
 <context>
