@@ -110,8 +110,8 @@ QWidget *DocumentView::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(size::staffMargin, 6, size::staffMargin, 6);
     row->setSpacing(8);
-    row->addWidget(pages);
-    row->addWidget(zoom, 1);
+    row->addWidget(pages, 5); // shares in which both fit into one line from 1280 px on
+    row->addWidget(zoom, 7);
 
     connect(m_previous, &QPushButton::clicked, this, [this] { showPage(m_page - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { showPage(m_page + 1); });

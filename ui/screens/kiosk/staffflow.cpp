@@ -13,6 +13,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -201,9 +203,19 @@ void StaffFlow::follow(VisitState state, VisitStep step)
     }
     if (step == VisitStep::ShowStaff && currentWidget() != m_review && currentWidget() != m_certificate)
         front(m_reception);
-    if (step == VisitStep::ShowOutcome)
+    // A draft that was kept leaves staff where they are; everything else is told on a screen of its own.
+    if (step == VisitStep::ShowOutcome && !isKeptDraft())
         front(m_results);
     refresh();
+}
+
+bool StaffFlow::isKeptDraft() const
+{
+    const auto &all = m_visit.data().questionnaires;
+    return std::ranges::any_of(all, [this](const OpenQuestionnaire &open) {
+        return open.summary.questionnaireManagementId == m_visit.pendingQuestionnaire()
+            && open.outcome == RegistrationOutcome::Confirmed && !open.isSubmitted();
+    });
 }
 
 void StaffFlow::refresh()

@@ -62,6 +62,7 @@ private:
     void front(QWidget *screen);
     void showPlace(const QString &id);
     void openQuestionnaire(const QString &id);
+    [[nodiscard]] bool isKeptDraft() const;
     void refreshCertificate();
     void takeOutcome(const Result<void> &outcome);
     [[nodiscard]] QList<StaffScreen *> screens() const;

@@ -68,6 +68,7 @@ struct ReviewModel
     bool asksForName = false;     ///< 氏名未確認: to be confirmed aloud
     bool isNameConfirmed = false;
     std::optional<ErrorText> notice;
+    bool isDraftSaved = false; ///< the last thing done was a draft, and the server confirmed it
     bool isBusy = false; ///< a registration is under way
     int page = 1;
 };

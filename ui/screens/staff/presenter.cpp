@@ -270,6 +270,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
             model.warnings.append({key, result.warningCode, result.warningMessages[i], mark ? markText(*mark) : QString()});
         }
     }
+    model.isDraftSaved = open->outcome == RegistrationOutcome::Confirmed && !open->isSubmitted() && !open->session.hasChanges();
     if (open->outcome == RegistrationOutcome::Refused && open->outcomeError)
         model.notice = errorText(*open->outcomeError);
     else if (visit.error)

@@ -143,7 +143,9 @@ void ReviewScreen::setModel(const ReviewModel &model)
     const auto rows = m_model.session.rows();
     const auto exceptions = std::ranges::count_if(rows, &ReviewRow::isException);
     m_title->setText(tr("確認がいる項目　%1件").arg(exceptions + m_model.session.openWarnings().size()));
-    m_notice->setVisible(m_model.notice.has_value());
+    m_notice->setVisible(m_model.notice || m_model.isDraftSaved);
+    if (!m_model.notice && m_model.isDraftSaved)
+        m_notice->setNotice(NoticeBox::Level::Success, tr("下書きを保存しました。"), tr("PMHに保存され、同じ内容であることを確かめました。提出はまだです。"));
     if (m_model.notice)
         m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
                             tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
