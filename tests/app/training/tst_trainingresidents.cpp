@@ -179,7 +179,7 @@ private Q_SLOTS:
         TrainingClient linked(host.server());
         linked.signIn(u"minori"_s);
         const QJsonObject list = linked.pmh({{u"shoriShubetsu"_s, u"YoshinhyoIchiran"_s}}).json();
-        QCOMPARE(list["ichiran"_L1][0]["kaitoJokyo"_L1].toString(), u"A"_s);
+        QCOMPARE(list["ichiran"_L1][1]["kaitoJokyo"_L1].toString(), u"A"_s);
         QVERIFY(!list.contains("questionnaires"_L1));
         QCOMPARE(linked.pmh({{u"processType"_s, u"InquireQuestionnaireList"_s}}).json()["errorCode"_L1].toString(), u"E4001"_s);
         QCOMPARE(linked.pmh({{u"shoriShubetsu"_s, u"InquireQuestionnaireList"_s}}).json()["errorCode"_L1].toString(), u"E4002"_s);
