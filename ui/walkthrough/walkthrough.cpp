@@ -64,6 +64,9 @@ Result<bool> Walkthrough::guard()
         m_errorBefore.reset(); // the next one is new, even if it is the same
     else if (error != m_errorBefore)
         return std::unexpected(*error);
+    // Every screen is pictured, however soon the next press would leave it.
+    if (m_pictureTimer.isActive())
+        return false;
 
     const ScenarioStep &step = m_scenario.steps.at(m_step);
     for (const QString &prompt : step.confirm) {

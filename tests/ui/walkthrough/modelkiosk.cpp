@@ -111,6 +111,7 @@ void ModelKiosk::buildStaffPages()
     addButton(u"reception"_s, u"reception.certificate.S-1"_s, [this] { show(u"certificate"_s, u"reviewing"_s); });
     addButton(u"reception"_s, u"reception.finish"_s, [this] { show(u"end"_s, u"finishing"_s); });
     addButton(u"review"_s, u"top.tab.reception"_s, [this] { show(u"reception"_s, u"reviewing"_s); });
+    addButton(u"review"_s, u"review.back"_s, [this] { show(u"reception"_s, u"reviewing"_s); });
 
     const QString item = u"review.item.T-01.1"_s;
     QLineEdit *value = addField(u"review"_s, item + u".value"_s), *why = addField(u"review"_s, item + u".reason"_s);
