@@ -15,8 +15,11 @@ class TrainingVisit(Visits):
     def test_every_step_goes_well_and_the_registration_is_confirmed(self):
         self.assert_went(self.outcome)
         self.assertEqual([step["do"] for step in self.outcome.steps][-2:], ["print", "finish"])
-        self.assertEqual(self.outcome.summary["registrations"], [
-            {"processType": "RegisterQuestionnaireAnswer", "key": "Q-MI-MR1", "outcome": "confirmed"}])
+        sent = [step for step in self.outcome.steps if step["do"] in ("submit", "saveDraft")]
+        registrations = self.outcome.summary["registrations"]
+        self.assertEqual(len(registrations), len(sent))
+        self.assertTrue(all(one["outcome"] == "confirmed" for one in registrations), registrations)
+        self.assertIn("Q-MI-MR1", [one["key"] for one in registrations])
         self.assertEqual(self.outcome.summary["prints"], [{"printer": "PDF", "copies": 1, "outcome": "printed"}])
         self.assertTrue(all(request["status"] == 200 for request in self.outcome.summary["requests"]))
         self.assertLessEqual(self.outcome.summary["apdus"], 20)
