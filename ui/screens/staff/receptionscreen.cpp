@@ -166,13 +166,7 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
 
 void ReceptionScreen::fillLists(const ReceptionModel &model)
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // may be the button whose click brought us here
-        }
-        delete item;
-    }
+    emptyRows(m_rows);
     const auto addTitle = [this](const QString &text, const QString &name) {
         auto *title = new Label(text, size::text::heading, true, Role::TextStrong, m_list);
         title->setObjectName(name);

@@ -84,13 +84,7 @@ QWidget *ResultScreen::block(const ResultRowText &row)
 
 void ResultScreen::setRows(const QList<ResultRowText> &rows)
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // may hold the button whose click brought us here
-        }
-        delete item;
-    }
+    emptyRows(m_rows);
     for (const ResultRowText &row : rows)
         m_rows->addWidget(block(row));
     m_rows->addStretch(1);

@@ -26,21 +26,6 @@ namespace {
 const QList<ColumnWidth> reviewColumns{{124, 0}, {0, 40}, {0, 20}, {0, 28}, {320, 0}};
 constexpr int rowHeight = 66;
 
-void emptyLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            // Out of reach of findChild() at once: the next rows carry the same names.
-            widget->setObjectName({});
-            for (QWidget *child : widget->findChildren<QWidget *>())
-                child->setObjectName({});
-            widget->deleteLater(); // may be the button whose click brought us here
-        }
-        delete item;
-    }
-}
-
 StateText pageState(int missing, int exceptions)
 {
     if (missing > 0)
@@ -54,7 +39,7 @@ StateText pageState(int missing, int exceptions)
 
 void ReviewScreen::fillPages(const QList<ReviewRow> &rows)
 {
-    emptyLayout(m_pageFlow);
+    emptyRows(m_pageFlow);
     const auto &groups = m_model.session.index().definition().groups;
     for (int page = 0; page < groups.size(); ++page) {
         int missing = 0, exceptions = 0;
@@ -89,7 +74,7 @@ void ReviewScreen::fillPages(const QList<ReviewRow> &rows)
 
 void ReviewScreen::fillWarnings()
 {
-    emptyLayout(m_warningRows);
+    emptyRows(m_warningRows);
     m_warnings->setVisible(!m_model.warnings.isEmpty());
     for (int i = 0; i < m_model.warnings.size(); ++i) {
         const WarningText &warning = m_model.warnings[i];
@@ -109,7 +94,7 @@ void ReviewScreen::fillWarnings()
 
 void ReviewScreen::fillRows(const QList<ReviewRow> &rows)
 {
-    emptyLayout(m_rows);
+    emptyRows(m_rows);
     m_rowWidgets.clear();
     if (m_model.id.isEmpty())
         return;

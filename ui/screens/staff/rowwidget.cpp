@@ -97,6 +97,20 @@ void RowWidget::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Role::Hairline));
 }
 
+void emptyRows(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->setObjectName({});
+            for (QWidget *child : widget->findChildren<QWidget *>())
+                child->setObjectName({});
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
 TableHeader::TableHeader(const QList<ColumnWidth> &columns, const QStringList &titles, QWidget *parent)
     : QWidget(parent)
 {

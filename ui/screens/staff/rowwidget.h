@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLayout;
 
 namespace uk {
 
@@ -42,6 +43,10 @@ private:
     int m_next = 0;
     bool m_isMain = false;
 };
+
+/// Empties a layout whose widgets may hold the very button that is being pressed: they go out of sight and out of reach of
+/// findChild() at once (the next rows carry the same names) and are deleted later.
+void emptyRows(QLayout *layout);
 
 /// The line of column titles above such rows.
 class TableHeader : public QWidget

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/staff/staffscreen.h"
 
+#include "ui/widgets/button.h"
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,8 @@ StaffScreen::StaffScreen(QWidget *parent)
 {
     topBar()->setTabs({{u"reception"_s, tr("受付"), QKeySequence(Qt::Key_F2)},
                        {u"results"_s, tr("送信結果"), QKeySequence(Qt::Key_F4)}});
+    topBar()->lockButton()->setKey(QKeySequence(Qt::CTRL | Qt::Key_L));
+    topBar()->lockButton()->setShowsKey(false);
     connect(topBar(), &StaffTopBar::lockRequested, this, &StaffScreen::lockRequested);
     connect(topBar(), &StaffTopBar::tabChosen, this, &StaffScreen::placeChosen);
 }
