@@ -257,6 +257,7 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
         for (const ResidentInfo &resident : std::as_const(people))
             options.patient.residents.append({resident.key, resident.name, resident.description});
     options.isTwoDisplays = (scenario ? scenario->display.mode : settings.text(Setting::DisplayMode)) == "two"_L1;
+    options.patient.hasOwnDisplay = options.isTwoDisplays;
     options.patientScreen = settings.text(Setting::DisplayPatientScreen);
     options.lockIdleMinutes = settings.number(Setting::LockIdleMinutes);
     options.preferredPrinter = settings.text(Setting::PrintPrinter);

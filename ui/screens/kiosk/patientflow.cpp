@@ -62,6 +62,7 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_idle->setLanguages(m_options.languages, m_options.language);
     m_idle->setResidents(m_options.residents);
     m_idle->setReaderState(cards.readerState());
+    m_curtain->setOwnDisplay(m_options.hasOwnDisplay);
     m_farewell.setSingleShot(true);
     connectScreens();
     front(m_idle);

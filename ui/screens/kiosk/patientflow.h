@@ -30,6 +30,7 @@ struct PatientFlowOptions
     QStringList scopes;
     bool isTraining = false;
     double mmWidth = 0;
+    bool hasOwnDisplay = false; ///< two displays: staff work elsewhere
     QList<IdleScreen::Language> languages;
     QString language;
     QList<TrayResident> residents; ///< training only

@@ -107,9 +107,16 @@ CurtainScreen::CurtainScreen(QWidget *parent) : ClosingScreen(u"curtain"_s, pare
 void CurtainScreen::retranslate()
 {
     PatientScreen::retranslate();
-    m_title->setText(tr("職員にお渡しください"));
+    m_title->setText(m_isOwnDisplay ? tr("職員が確認しています") : tr("職員にお渡しください"));
     m_text->setText(tr("入力はおわりました。ありがとうございました。"));
     m_unlock->setText(tr("職員：画面を開く"));
+}
+
+void CurtainScreen::setOwnDisplay(bool isOwn)
+{
+    m_isOwnDisplay = isOwn;
+    m_unlock->setVisible(!isOwn);
+    retranslate();
 }
 
 EndScreen::EndScreen(QWidget *parent) : ClosingScreen(u"end"_s, parent)

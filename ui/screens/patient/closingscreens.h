@@ -56,6 +56,8 @@ class CurtainScreen : public ClosingScreen
     Q_OBJECT
 public:
     explicit CurtainScreen(QWidget *parent = nullptr);
+    /// Two displays: staff work on their own one; nothing is handed over here and nothing unlocked.
+    void setOwnDisplay(bool isOwn);
 
 Q_SIGNALS:
     void unlockRequested();
@@ -65,6 +67,7 @@ protected:
 
 private:
     Button *m_unlock;
+    bool m_isOwnDisplay = false;
 };
 
 /// The end: this terminal has forgotten everything. Controls: end.close, end.callStaff.
