@@ -18,6 +18,12 @@ bool isWrongPin(ErrorCode code)
     return code == ErrorCode::PinWrong || code == ErrorCode::PinFormat;
 }
 
+/// The visit can go on without the basic four information: the name is confirmed aloud.
+bool isWithoutBasicInfo(ErrorCode code)
+{
+    return code == ErrorCode::PinBlocked || code == ErrorCode::BasicInfoUnreadable || code == ErrorCode::RootsNotInstalled;
+}
+
 int triesIn(const Error &error)
 {
     return error.arguments.isEmpty() ? 0 : error.arguments.first().toInt();
@@ -112,7 +118,7 @@ void IdentitySteps::readBasicInfo()
             c.data.basicTriesLeft = triesIn(error);
         if (isWrongPin(error.code))
             c.fail(error, VisitEvent::BasicPinWrong);
-        else if (error.code == ErrorCode::PinBlocked || error.code == ErrorCode::BasicInfoUnreadable)
+        else if (isWithoutBasicInfo(error.code))
             c.fail(error, VisitEvent::BasicInfoFailed);
         else
             c.fail(error, VisitEvent::PinFailed);
@@ -121,6 +127,7 @@ void IdentitySteps::readBasicInfo()
 
 void IdentitySteps::skipBasicInfo()
 {
+    c.data.error.reset(); // not the patient's affair: staff will ask for the name
     c.data.basicFour.reset();
     c.data.binding = Binding::NotRead;
 }

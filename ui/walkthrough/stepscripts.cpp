@@ -218,7 +218,9 @@ QList<InputAction> finishVisit(const ScenarioStep &, const StepContext &context)
                    static_cast<void>(context.driver.tryClick(removal->objectName()));
                else if (isThere(u"end.close"_s))
                    static_cast<void>(context.driver.tryClick(u"end.close"_s));
-               return context.target.visitState() == "idle"_L1 && !isThere(u"end.close"_s);
+               // A real card is taken away by a hand: the program asks for it, and has forgotten everything.
+               return (context.target.visitState() == "idle"_L1 && !isThere(u"end.close"_s))
+                   || (context.target.visitState() == "cardForgotten"_L1 && !InputDriver::findLike({}, u".removeCard"_s));
            }};
 }
 

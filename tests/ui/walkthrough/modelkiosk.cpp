@@ -110,6 +110,7 @@ void ModelKiosk::buildStaffPages()
     addButton(u"reception"_s, u"reception.open.Q-1"_s, [this] { show(u"review"_s, u"reviewing"_s); });
     addButton(u"reception"_s, u"reception.certificate.S-1"_s, [this] { show(u"certificate"_s, u"reviewing"_s); });
     addButton(u"reception"_s, u"reception.finish"_s, [this] { show(u"end"_s, u"finishing"_s); });
+    addButton(u"review"_s, u"review.back"_s, [this] { show(u"reception"_s, u"reviewing"_s); });
     addButton(u"review"_s, u"top.tab.reception"_s, [this] { show(u"reception"_s, u"reviewing"_s); });
     addButton(u"review"_s, u"review.back"_s, [this] { show(u"reception"_s, u"reviewing"_s); });
 

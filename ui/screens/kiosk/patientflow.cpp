@@ -61,6 +61,8 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_idle->setOperatorText(m_options.clinic.name, m_options.clinic.contact, m_options.clinic.purpose);
     m_idle->setLanguages(m_options.languages, m_options.language);
     m_idle->setResidents(m_options.residents);
+    m_cardCheck->setCardSimulated(!m_options.residents.isEmpty());
+    m_takeCard->setCardSimulated(!m_options.residents.isEmpty());
     m_idle->setReaderState(cards.readerState());
     m_curtain->setOwnDisplay(m_options.hasOwnDisplay);
     m_farewell.setSingleShot(true);
@@ -239,7 +241,7 @@ void PatientFlow::showConsentSide(VisitState state)
         m_shownError.reset();
         m_linking->setBusyText(state == VisitState::ComparingCard ? tr("カードを確かめています。そのままお待ちください。") : QString());
         front(m_linking);
-    } else if (error && error->code != ErrorCode::BasicInfoUnreadable) {
+    } else if (error) {
         showProblem(*error);
     } else {
         m_shownError.reset();

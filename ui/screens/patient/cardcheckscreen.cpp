@@ -96,10 +96,9 @@ void CardCheckScreen::showProblem(const ErrorText &problem)
     showState();
 }
 
-void CardCheckScreen::setTraining(bool isTraining)
+void CardCheckScreen::setCardSimulated(bool isSimulated)
 {
-    PatientScreen::setTraining(isTraining);
-    m_isTraining = isTraining;
+    m_isCardSimulated = isSimulated;
     showState();
 }
 
@@ -123,7 +122,7 @@ void CardCheckScreen::showState()
     m_paper->setVisible(isProblem);
     m_staffNote->setText(tr("職員の方へ %1").arg(isProblem ? m_problem->code : QString()));
     m_retry->setVisible(isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix));
-    m_remove->setVisible(m_isTraining);
+    m_remove->setVisible(m_isCardSimulated);
     arrange();
     showSteps();
 }

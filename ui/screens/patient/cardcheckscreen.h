@@ -38,7 +38,8 @@ public:
 
     void showChecking();
     void showProblem(const ErrorText &problem);
-    void setTraining(bool isTraining) override;
+    /// The card lies there in software only: a button takes it off the reader.
+    void setCardSimulated(bool isSimulated);
 
 Q_SIGNALS:
     void paperRequested();
@@ -55,7 +56,7 @@ private:
     void arrange();
 
     std::optional<ErrorText> m_problem;
-    bool m_isTraining = false;
+    bool m_isCardSimulated = false;
     StateWords *m_state;
     Label *m_title, *m_why, *m_code, *m_staffText, *m_staffTitle;
     CardPicture *m_picture;

@@ -65,10 +65,9 @@ void TakeCardScreen::setGoesOn(bool goesOn)
     retranslate();
 }
 
-void TakeCardScreen::setTraining(bool isTraining)
+void TakeCardScreen::setCardSimulated(bool isSimulated)
 {
-    ClosingScreen::setTraining(isTraining);
-    m_remove->setVisible(isTraining);
+    m_remove->setVisible(isSimulated);
 }
 
 void TakeCardScreen::retranslate()

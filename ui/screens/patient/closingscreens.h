@@ -35,7 +35,8 @@ public:
     void setOverdue(bool isOverdue);
     /// Whether the visit goes on with staff afterwards (the usual case) or is over.
     void setGoesOn(bool goesOn);
-    void setTraining(bool isTraining) override;
+    /// The card lies there in software only: a button takes it off the reader.
+    void setCardSimulated(bool isSimulated);
 
 Q_SIGNALS:
     void cardRemovalRequested(); ///< training: take the card off the reader

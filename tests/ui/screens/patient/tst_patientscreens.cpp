@@ -458,7 +458,7 @@ void PatientScreensTest::closingScreensTellWhatWasPressed()
 {
     TakeCardScreen take;
     take.resize(1080, 1920);
-    take.setTraining(true);
+    take.setCardSimulated(true);
     take.show();
     QSignalSpy removed(&take, &TakeCardScreen::cardRemovalRequested);
     press(take, u"takecard.removeCard"_s);
