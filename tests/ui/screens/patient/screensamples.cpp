@@ -22,8 +22,6 @@ Sample sample(const char *name, Prepare prepare)
                 auto screen = std::make_unique<Screen>();
                 screen->setOperator(u"あおば台クリニック（医療法人社団 見本会）"_s, u"お問い合わせ 内線 000"_s);
                 screen->setTraining(true);
-                if constexpr (requires { screen->setCardSimulated(true); })
-                    screen->setCardSimulated(true);
                 prepare(*screen);
                 return screen;
             }};
