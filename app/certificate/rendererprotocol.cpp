@@ -143,7 +143,8 @@ std::optional<QList<QSizeF>> decodePageSizes(QByteArrayView payload)
 
 bool isPageSizeAllowed(QSizeF points)
 {
-    const auto [shortSide, longSide] = std::minmax(points.width(), points.height());
+    const double shortSide = std::min(points.width(), points.height());
+    const double longSide = std::max(points.width(), points.height());
     // Written so that NaN is refused too.
     return shortSide >= 1 && shortSide <= maxShortSide && longSide <= maxLongSide;
 }

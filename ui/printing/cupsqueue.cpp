@@ -149,7 +149,8 @@ int pointsToHundredthMillimetres(double points)
 QString nearestMedium(QSizeF points, const QStringList &supported)
 {
     // Paper is named upright; the page is turned by the printing system.
-    const auto [shortSide, longSide] = std::minmax(points.width(), points.height());
+    const double shortSide = std::min(points.width(), points.height());
+    const double longSide = std::max(points.width(), points.height());
     const int width = pointsToHundredthMillimetres(shortSide), length = pointsToHundredthMillimetres(longSide);
     QString nearest;
     int best = 100;
