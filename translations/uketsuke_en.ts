@@ -2325,6 +2325,10 @@ flat</translation>
         <source>職員：画面を開く</source>
         <translation>Staff: open the screen</translation>
     </message>
+    <message>
+        <source>職員が確認しています</source>
+        <translation>The staff are checking</translation>
+    </message>
 </context>
 <context>
     <name>uk::DigitPad</name>
@@ -3234,6 +3238,14 @@ flat</translation>
     <message>
         <source>確認前の注意 %1件</source>
         <translation>%1 warning(s) to confirm</translation>
+    </message>
+    <message>
+        <source>下書きを保存しました。</source>
+        <translation>The draft was saved.</translation>
+    </message>
+    <message>
+        <source>PMHに保存され、同じ内容であることを確かめました。提出はまだです。</source>
+        <translation>It was stored in PMH and found to be the same. It has not been submitted yet.</translation>
     </message>
 </context>
 <context>

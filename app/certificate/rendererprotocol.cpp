@@ -143,10 +143,9 @@ std::optional<QList<QSizeF>> decodePageSizes(QByteArrayView payload)
 
 bool isPageSizeAllowed(QSizeF points)
 {
-    const double shortSide = std::min(points.width(), points.height());
-    const double longSide = std::max(points.width(), points.height());
-    // Written so that NaN is refused too.
-    return shortSide >= 1 && shortSide <= maxShortSide && longSide <= maxLongSide;
+    const double width = points.width(), height = points.height();
+    // Written so that NaN is refused too: no comparison with it holds, and only both sides' own comparisons see it.
+    return width >= 1 && height >= 1 && std::min(width, height) <= maxShortSide && std::max(width, height) <= maxLongSide;
 }
 
 QSize pagePixels(QSizeF points, double dpi)
