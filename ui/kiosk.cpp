@@ -27,6 +27,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
+
+#include <chrono>
 
 namespace uk {
 
@@ -99,6 +102,7 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
+    void removeOldDrafts();
     void layCard(const QString &key);
     [[nodiscard]] bool usesReader() const { return scenario ? !scenario->isCardSimulated() : !line.isTraining; }
 
@@ -106,6 +110,7 @@ private:
     Settings settings;
     const Scenario *scenario;
     SystemClock clock;
+    QTimer hourly;
     QTemporaryDir trainingFolder; ///< log and drafts of training; deleted at the end
     QString folder;
     std::unique_ptr<KeyStore> keys;
@@ -257,6 +262,7 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
         for (const ResidentInfo &resident : std::as_const(people))
             options.patient.residents.append({resident.key, resident.name, resident.description});
     options.isTwoDisplays = (scenario ? scenario->display.mode : settings.text(Setting::DisplayMode)) == "two"_L1;
+    options.hasTrainingAccounts = line.isTraining;
     options.patient.hasOwnDisplay = options.isTwoDisplays;
     options.patientScreen = settings.text(Setting::DisplayPatientScreen);
     options.lockIdleMinutes = settings.number(Setting::LockIdleMinutes);
@@ -302,6 +308,18 @@ void Kiosk::Parts::restoreDesk()
     const double scale = settings.number(Setting::DisplayScale) / 100.0;
     if (theme::textScale() != scale)
         theme::apply(*qApp, theme::mode(), scale);
+}
+
+/// Drafts of visits that ended abnormally live until closing time, or as long as draft.hours says.
+void Kiosk::Parts::removeOldDrafts()
+{
+    const int hours = settings.number(Setting::DraftHours);
+    for (const OpenVisit &open : drafts->openVisits()) {
+        const bool isOver = hours == 0 ? toTokyo(open.savedAt).date() < clock.today()
+                                       : open.savedAt.addSecs(hours * 3600) < clock.nowUtc();
+        if (isOver)
+            drafts->remove(open.visitId, [](Result<void>) {});
+    }
 }
 
 /// The staff of a scenario have accounts in training's memory, as the training accounts do.
@@ -354,6 +372,9 @@ Result<void> Kiosk::Parts::start()
         window->resize(scenario->display.size);
     window->open(!scenario && !line.isTraining);
     cards->start();
+    removeOldDrafts();
+    QObject::connect(&hourly, &QTimer::timeout, window.get(), [this] { removeOldDrafts(); });
+    hourly.start(std::chrono::hours(1));
     AuditEntry started{.event = AuditEvent::ProgramStarted, .userId = {}, .role = {}, .sessionId = {}, .subjectRef = {},
                        .objectType = {}, .objectRef = {}, .outcome = u"ok"_s, .code = {}, .reason = {}, .count = 0};
     audit->append(std::move(started), [this](Result<void> result) {

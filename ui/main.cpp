@@ -3,10 +3,12 @@
 #include "ui/commandline.h"
 #include "ui/kiosk.h"
 
+#include "app/base/errortable.h"
 #include "app/base/settings.h"
 #include "ui/walkthrough/scenario.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QTextStream>
 
 #include <sodium.h>
@@ -76,7 +78,13 @@ int main(int argc, char *argv[])
     }
     QApplication application(argc, argv);
     Kiosk kiosk(*line, settings, scenario ? &*scenario : nullptr);
-    if (const auto started = kiosk.start(); !started)
+    if (const auto started = kiosk.start(); !started) {
+        // Whoever started it by an icon sees no console.
+        if (!scenario) {
+            const ErrorText text = errorText(started.error());
+            QMessageBox::critical(nullptr, u"Uketsuke"_s, u"%1（%2）\n%3\n\n%4\n%5"_s.arg(text.title, text.code, text.staff, text.it, started.error().detail));
+        }
         return say(publicCode(started.error().code) + u' ' + started.error().detail, WrongInput);
+    }
     return application.exec();
 }

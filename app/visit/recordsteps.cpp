@@ -159,7 +159,11 @@ void RecordSteps::taken()
     const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
     if (nothing)
         c.data.error = c.data.questionnairesError;
-    c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
+    const bool isTokenLost = c.data.questionnairesError && isTokenLoss(c.data.questionnairesError->code);
+    if (isTokenLost && c.state == VisitState::Reviewing)
+        c.raise(VisitEvent::TokenLost);
+    else
+        c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
 }
 
 void RecordSteps::logSubmit()

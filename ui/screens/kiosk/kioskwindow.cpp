@@ -38,7 +38,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     setWindowTitle(u"Uketsuke"_s); // never a name of a person
     m_staffSide->addWidget(m_signIn);
     m_staffSide->addWidget(m_staff);
-    m_signIn->setTrainingAccounts(m_options.patient.isTraining ? trainingAccounts() : QList<TrainingAccount>());
+    m_signIn->setTrainingAccounts(m_options.hasTrainingAccounts ? trainingAccounts() : QList<TrainingAccount>());
     addWidget(m_staffSide);
     if (m_options.isTwoDisplays) {
         m_patientWindow = std::make_unique<QStackedWidget>();
@@ -221,6 +221,8 @@ void KioskWindow::open(bool isFullScreen)
             }
         isFullScreen ? m_patientWindow->showFullScreen() : m_patientWindow->show();
     }
+    if (isFullScreen)
+        setGeometry(screen()->geometry()); // also where no window manager listens
     isFullScreen ? showFullScreen() : show();
     // A display that vanishes masks both: staff look again before anything goes on.
     connect(qGuiApp, &QGuiApplication::screenRemoved, this, &KioskWindow::lock);

@@ -21,6 +21,7 @@ struct KioskOptions
 {
     PatientFlowOptions patient;
     bool isTwoDisplays = false;
+    bool hasTrainingAccounts = false; ///< --training; a training profile alone has none
     QString patientScreen;     ///< name of the patient's display (two displays); empty: the second one
     int lockIdleMinutes = 3;
     QString preferredPrinter;

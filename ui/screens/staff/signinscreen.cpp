@@ -47,7 +47,11 @@ SignInScreen::SignInScreen(QWidget *parent)
     column->addStretch(1);
     auto *form = new QWidget(this);
     form->setFixedWidth(formWidth);
-    column->addWidget(form, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment would take the form's height before its texts are wrapped
+    middle->addStretch(1);
+    middle->addWidget(form);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addStretch(2);
 
     auto *rows = new QVBoxLayout(form);
