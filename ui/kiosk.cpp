@@ -73,7 +73,7 @@ QString rendererProgram()
 
 theme::Mode themeMode(const QString &name)
 {
-    return name == "dark"_L1 ? theme::Mode::Dark : name == "highContrast"_L1 ? theme::Mode::HighContrast : theme::Mode::Light;
+    return name == "dark"_L1 ? theme::Mode::Dark : name == "contrast"_L1 ? theme::Mode::HighContrast : theme::Mode::Light;
 }
 
 } // namespace
