@@ -4,8 +4,9 @@
 #
 # Installs what is missing, builds the ci preset (warnings are errors) and runs all tests.
 #   --full   also the sanitizer presets
-# The last line is "N passed, N failed".
+# The last line is "N passed, N failed". Asks nothing and may be run again on what an earlier run built.
 set -uo pipefail
+export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
 . installer/packages.sh
 
@@ -20,12 +21,32 @@ fail_early() {
     exit 1
 }
 
+# run_session LOG COMMAND… — runs the command in a session of its own and ends what is left of it by process id: a test
+# that ran into its time limit is killed together with its wrapper, and then nobody else ends the wrapper's daemons.
+session=''
+run_session() {
+    local log=$1
+    shift
+    setsid "$@" >"$log" 2>&1 </dev/null &
+    session=$!
+    wait "$session"
+    end_session
+}
+end_session() {
+    local id
+    [ -n "$session" ] || return 0
+    for id in $(ps -o pid= -s "$session"); do kill "$id" 2>/dev/null; done
+    session=''
+}
+trap end_session EXIT
+trap 'exit 143' TERM INT
+
 # run_preset PRESET — builds it and adds its tests to the counts.
 run_preset() {
     local preset=$1 log=build/$1-tests.log
     cmake --preset "$preset" >"build/$preset-configure.log" 2>&1 || { tail -n 40 "build/$preset-configure.log"; fail_early "configuring $preset failed"; }
     cmake --build --preset "$preset" --parallel "$(nproc)" >"build/$preset-build.log" 2>&1 || { grep -E 'error|FAILED|undefined' "build/$preset-build.log" | head -n 60; fail_early "building $preset failed"; }
-    ctest --test-dir "build/$preset" -j2 --output-on-failure --no-tests=error >"$log" 2>&1
+    run_session "$log" ctest --test-dir "build/$preset" -j2 --output-on-failure --no-tests=error
     grep -vE '^(PASS|INFO) ' "$log" | tail -n 400
     local summary total bad
     summary=$(grep -E 'tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
