@@ -61,6 +61,8 @@ int main(int argc, char *argv[])
         return say(line->help, Fine);
 
     const Settings settings = Settings::read(SettingFiles::ofSystem());
+    for (const Error &problem : settings.problems())
+        say(publicCode(problem.code) + u' ' + problem.arguments.value(0) + u": "_s + problem.detail, WrongInput);
     if (line->verifiesAudit) {
         QCoreApplication application(argc, argv);
         return verifyAudit(*line, settings);
