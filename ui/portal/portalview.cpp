@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // In px of the reference layout.
-constexpr int headingText = 48;
+constexpr int headingText = 44;
 constexpr int bodyText = 32;
 
 } // namespace
@@ -24,23 +24,14 @@ constexpr int bodyText = 32;
 PortalView::PortalView(QWidget *parent)
     : QWidget(parent)
     , m_area(new QScrollArea(this))
-    , m_giveUp(new Button(Button::Kind::Quiet, QString(), Button::For::Patient, this))
 {
     setObjectName(u"portal.view"_s);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus); // its buttons have the focus, and it follows them
-    m_giveUp->setObjectName(u"give-up"_s);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_area, 1);
-    layout->addWidget(m_giveUp);
-    connect(m_giveUp, &QPushButton::clicked, this, [this] {
-        if (m_giveUpAddress.isEmpty())
-            Q_EMIT gaveUp();
-        else
-            Q_EMIT linkActivated(m_giveUpAddress);
-    });
     showMessage({});
 }
 
@@ -48,13 +39,29 @@ void PortalView::clearContent()
 {
     m_choices.clear();
     m_giveUpAddress.clear();
-    m_giveUp->setText(tr("連携をやめる"));
     if (QWidget *old = m_area->takeWidget()) {
         old->hide();
         old->deleteLater(); // the click that led here may come from one of its buttons
     }
     m_content = new QWidget;
     m_column = new QVBoxLayout(m_content);
+    // The screen around the portal has a way out of its own: this one says whose it is.
+    m_giveUp = new Button(Button::Kind::Quiet, tr("ポータルの画面を閉じる"), Button::For::Patient, m_content);
+    m_giveUp->setObjectName(u"give-up"_s);
+    connect(m_giveUp, &QPushButton::clicked, this, [this] {
+        if (m_giveUpAddress.isEmpty())
+            Q_EMIT gaveUp();
+        else
+            Q_EMIT linkActivated(m_giveUpAddress);
+    });
+}
+
+void PortalView::finishContent()
+{
+    m_column->addStretch();
+    m_column->addWidget(m_giveUp);
+    m_area->setWidget(m_content);
+    scaleAll();
 }
 
 void PortalView::showMessage(const QString &text)
@@ -64,9 +71,7 @@ void PortalView::showMessage(const QString &text)
     auto *label = makeParagraph(text, bodyText, m_content);
     label->setObjectName(u"portal.message"_s);
     m_column->addWidget(label);
-    m_column->addStretch();
-    m_area->setWidget(m_content);
-    scaleAll();
+    finishContent();
 }
 
 void PortalView::showPage(const PortalPage &page)
@@ -75,10 +80,8 @@ void PortalView::showPage(const PortalPage &page)
     m_page = page;
     for (const PortalPage::Block &block : m_page.blocks)
         addBlock(block);
-    m_column->addStretch();
-    m_area->setWidget(m_content);
+    finishContent();
     m_area->verticalScrollBar()->setValue(0);
-    scaleAll();
 }
 
 void PortalView::addBlock(const PortalPage::Block &block)
@@ -100,7 +103,7 @@ void PortalView::addBlock(const PortalPage::Block &block)
         if (block.id == "give-up"_L1) {
             m_giveUpAddress = block.address;
             if (!block.text.isEmpty())
-                m_giveUp->setText(block.text);
+                m_giveUp->setText(tr("ポータルの「%1」").arg(block.text));
             break;
         }
         const auto kind = block.isMain ? Button::Kind::Primary : Button::Kind::Secondary;
@@ -169,11 +172,9 @@ void PortalView::scaleAll()
 {
     // The ring around a focused button needs room inside the scrolled part, which clips it.
     const int ring = m_metrics.gap / 2;
-    m_column->setSpacing(m_metrics.gap);
+    m_column->setSpacing(m_metrics.isWide ? ring : m_metrics.gap);
     m_column->setContentsMargins(ring, ring, ring, ring);
-    layout()->setSpacing(m_metrics.gap);
-    layout()->setContentsMargins(m_metrics.margin - ring, 0, m_metrics.margin - ring, m_metrics.gap);
-    m_giveUp->setMetrics(m_metrics);
+    layout()->setContentsMargins(0, 0, 0, 0); // the screen around it has margins
     const QList<QWidget *> widgets = m_content->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
     for (QWidget *widget : widgets) {
         if (auto *scalable = dynamic_cast<Scalable *>(widget))

@@ -18,8 +18,8 @@ class Button;
 class Label;
 
 /// Shows a portal's page to a patient with plain, big widgets: text of 24 px and more, targets of 20 mm. Every link,
-/// button, check box and choice carries the id of its element as object name. The way out stands below all of it, always
-/// in view: it is the page's own ("give-up") where it has one.
+/// button, check box and choice carries the id of its element as object name. The way out stands at the end: it is the
+/// page's own ("give-up") where it has one, and says that it is the portal's.
 class PortalView : public QWidget, public Scalable
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ private:
     void addControl(const PortalPage::Block &block);
     void submit(qsizetype form, qsizetype control);
     void clearContent();
+    void finishContent();
     void scaleAll();
 
     QScrollArea *m_area;

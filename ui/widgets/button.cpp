@@ -96,6 +96,14 @@ void Button::setTextSize(int pixelSize)
     updateGeometry();
 }
 
+void Button::setNote(const QString &note)
+{
+    m_note = note;
+    setAccessibleDescription(note);
+    updateGeometry();
+    update();
+}
+
 void Button::setFillsHeight()
 {
     m_fillsHeight = true;
@@ -139,6 +147,18 @@ QFont Button::textFont() const
     if (m_fillsHeight)
         font.setPixelSize(fittingPixelSize(font.pixelSize()));
     return font;
+}
+
+QFont Button::noteFont() const
+{
+    return theme::font(m_metrics.smallestText, false);
+}
+
+int Button::noteHeight(int width) const
+{
+    if (m_note.isEmpty())
+        return 0;
+    return QFontMetrics(noteFont()).boundingRect(QRect(0, 0, std::max(1, width - 2 * padding()), 10000), textFlags, m_note).height();
 }
 
 int Button::fittingPixelSize(int wanted) const
@@ -237,7 +257,7 @@ int Button::heightForWidth(int width) const
     const QFontMetrics metrics(textFont());
     const int room = std::max(1, width - widthWithoutText());
     const int textHeight = metrics.boundingRect(QRect(0, 0, room, 10000), textFlags, text()).height();
-    return std::max(smallestHeight(), textHeight + 2 * std::max(8, m_metrics.px(10)));
+    return std::max(smallestHeight(), textHeight + noteHeight(width) + 2 * std::max(8, m_metrics.px(10)));
 }
 
 bool Button::event(QEvent *event)

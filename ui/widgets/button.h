@@ -41,6 +41,8 @@ public:
     void setCount(int count);
     /// Size of the text in px of the reference layout; 0: as the audience has it.
     void setTextSize(int pixelSize);
+    /// A few words below the text, smaller and not bold (patients' buttons); empty takes them away.
+    void setNote(const QString &note);
     /// The button takes whatever height there is (digit keys). Its text grows with the text scale only as far as there is
     /// room for one line.
     void setFillsHeight();
@@ -67,6 +69,8 @@ private:
     [[nodiscard]] Look look() const;
     [[nodiscard]] bool wraps() const { return m_audience == For::Patient; }
     [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] QFont noteFont() const;
+    [[nodiscard]] int noteHeight(int width) const;
     [[nodiscard]] int fittingPixelSize(int wanted) const;
     [[nodiscard]] int padding() const;
     [[nodiscard]] int partGap() const;
@@ -82,6 +86,7 @@ private:
     Kind m_kind;
     For m_audience;
     Icon m_icon = Icon::None;
+    QString m_note;
     QKeySequence m_key;
     QAction *m_action = nullptr;
     bool m_showsKey = true;

@@ -68,7 +68,14 @@ void Button::paintContent(QPainter &painter, const Look &how) const
         x += side + (QPushButton::text().isEmpty() ? 0 : partGap());
     }
     painter.setPen(how.ink);
-    painter.drawText(QRectF(x - 1, 0, text.width() + lineSlack + 1, height()), textFlags, QPushButton::text());
+    const int note = noteHeight(width());
+    painter.drawText(QRectF(x - 1, 0, text.width() + lineSlack + 1, height() - note), textFlags, QPushButton::text());
+    if (note > 0) {
+        painter.setFont(noteFont());
+        const double top = (height() - note + text.height()) / 2.0;
+        painter.drawText(QRectF(padding(), top, width() - 2 * padding(), note), textFlags, m_note);
+        painter.setFont(font);
+    }
     x += text.width() + partGap();
     if (m_count > 0) {
         const QFont bold = theme::font(size::text::body, true);

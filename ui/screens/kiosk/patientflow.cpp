@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int takeCardMs = 4000, endMs = 6000, problemMs = 30000;
+constexpr int takeCardMs = 4000, endMs = 6000, problemMs = 30000, paperMs = 15000, overdueMs = 8000;
 
 QStringList consentItems(const QStringList &scopes)
 {
@@ -56,7 +56,7 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
         screen->setMmWidth(m_options.mmWidth);
         addWidget(screen);
         connect(screen, &PatientScreen::staffCalled, this, [screen] { screen->setStaffCalled(true); });
-        connect(screen, &PatientScreen::leaveRequested, this, [this] { m_visit.raise(VisitEvent::CancelRequested); });
+        connect(screen, &PatientScreen::leaveRequested, this, &PatientFlow::leave);
     }
     m_idle->setOperatorText(m_options.clinic.name, m_options.clinic.contact, m_options.clinic.purpose);
     m_idle->setLanguages(m_options.languages, m_options.language);
@@ -66,6 +66,7 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_idle->setReaderState(cards.readerState());
     m_curtain->setOwnDisplay(m_options.hasOwnDisplay);
     m_farewell.setSingleShot(true);
+    m_overdue.setSingleShot(true);
     connectScreens();
     front(m_idle);
 }
@@ -86,22 +87,16 @@ void PatientFlow::connectScreens()
         if (currentWidget() == m_takeCard && m_visit.state() != VisitState::Idle)
             front(m_curtain);
     });
+    connect(&m_overdue, &QTimer::timeout, this, [this] { m_takeCard->setOverdue(true); });
     connect(m_idle, &IdleScreen::residentChosen, this, &PatientFlow::residentChosen);
     connect(m_idle, &IdleScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
     connect(m_cardCheck, &CardCheckScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
     connect(m_takeCard, &TakeCardScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
     connect(m_idle, &IdleScreen::languageChosen, this, &PatientFlow::languageChosen);
     connect(m_idle, &IdleScreen::textSizeRequested, this, &PatientFlow::textSizeRequested);
-    // The paper route needs no card: whatever was begun is forgotten, and staff hand out the form.
-    const auto goToPaper = [this] {
-        if (m_visit.state() == VisitState::Idle)
-            showEnd();
-        m_end->setNextText(tr("紙の予診票をお渡しします。受付の職員にお声がけください。"));
-        m_visit.raise(VisitEvent::CancelRequested);
-    };
-    connect(m_idle, &IdleScreen::paperRequested, this, goToPaper);
-    connect(m_cardCheck, &CardCheckScreen::paperRequested, this, goToPaper);
-    connect(m_pin, &PinScreen::paperRequested, this, goToPaper);
+    connect(m_idle, &IdleScreen::paperRequested, this, &PatientFlow::goToPaper);
+    connect(m_cardCheck, &CardCheckScreen::paperRequested, this, &PatientFlow::goToPaper);
+    connect(m_pin, &PinScreen::paperRequested, this, &PatientFlow::goToPaper);
     connect(m_cardCheck, &CardCheckScreen::retryRequested, this, [this] {
         if (m_visit.state() == VisitState::IdentityConfirmed || m_visit.state() == VisitState::ConsentAgain) {
             m_shownError.reset();
@@ -128,9 +123,28 @@ void PatientFlow::connectScreens()
     });
     connect(m_choose, &ChoosePersonScreen::skipped, this, [this] { m_visit.raise(VisitEvent::BasicInfoDeclined); });
     connect(m_consent, &ConsentScreen::agreed, this, [this] { m_visit.raise(VisitEvent::ConsentAgreed); });
-    connect(m_consent, &ConsentScreen::refused, this, [this] { m_visit.raise(VisitEvent::ConsentDeclined); });
+    connect(m_consent, &ConsentScreen::refused, this, [this] {
+        m_isEndAsked = true;
+        m_visit.raise(VisitEvent::ConsentDeclined);
+    });
     connect(m_curtain, &CurtainScreen::unlockRequested, this, &PatientFlow::unlockRequested);
     connect(m_end, &EndScreen::closeRequested, this, [this] { front(m_idle); });
+}
+
+void PatientFlow::leave()
+{
+    m_isEndAsked = true;
+    m_visit.raise(VisitEvent::CancelRequested);
+}
+
+/// The paper route needs no card: whatever was begun is forgotten, and staff hand out the form.
+void PatientFlow::goToPaper()
+{
+    m_isPaperAsked = true;
+    if (m_visit.state() == VisitState::Idle)
+        showEnd();
+    else
+        leave();
 }
 
 void PatientFlow::enterPin(std::shared_ptr<SecretBuffer> pin)
@@ -147,6 +161,8 @@ void PatientFlow::follow(VisitState state, VisitStep step)
 {
     if (step == VisitStep::Nothing)
         return;
+    const VisitState before = std::exchange(m_lastState, state);
+    m_overdue.stop();
     switch (state) {
     case VisitState::Idle:
         showEnd();
@@ -179,12 +195,17 @@ void PatientFlow::follow(VisitState state, VisitStep step)
             front(m_curtain);
         return;
     case VisitState::CardForgotten:
+        // Whoever has just pressed something is asked first; whoever was asked before is warned at once.
         m_takeCard->setGoesOn(false);
-        m_takeCard->setOverdue(true);
+        m_takeCard->setNextText(m_isPaperAsked ? paperText() : QString());
+        m_takeCard->setOverdue(m_wasLinked || before == VisitState::CardForgotten);
+        m_overdue.start(overdueMs);
         front(m_takeCard);
         return;
     case VisitState::Finishing:
-        m_endError = m_visit.data().error;
+        // An end that somebody asked for needs no reason, and what went wrong for staff is not the patient's.
+        if (!m_isEndAsked && !isStaffState(before))
+            m_endError = m_visit.data().error;
         return;
     default:
         // Staff are at work: nothing of them or of the person stands on the patient's side.
@@ -200,7 +221,7 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
     m_shownError.reset();
     switch (state) {
     case VisitState::CardPresent:
-        m_wasLinked = false;
+        m_wasLinked = m_isEndAsked = m_isPaperAsked = false;
         m_endError.reset();
         m_cardCheck->showChecking();
         front(m_cardCheck);
@@ -264,19 +285,21 @@ void PatientFlow::showEnd()
         m_farewell.start(problemMs);
     } else {
         m_shownError.reset();
-        if (m_wasLinked)
-            m_end->setNextText(tr("待合でお待ちください。"));
+        m_end->setNextText(m_isPaperAsked ? paperText() : m_wasLinked ? tr("待合でお待ちください。") : QString());
         front(m_end);
-        m_farewell.start(endMs);
+        m_farewell.start(m_isPaperAsked ? paperMs : endMs);
     }
     m_endError.reset();
-    m_wasLinked = false;
+    m_wasLinked = m_isEndAsked = m_isPaperAsked = false;
+}
+
+QString PatientFlow::paperText()
+{
+    return tr("紙の予診票をお渡しします。受付の職員にお声がけください。");
 }
 
 void PatientFlow::front(PatientScreen *screen)
 {
-    if (screen != m_end)
-        m_end->setNextText({});
     if (screen != m_cardCheck && screen != m_pin)
         m_shownError.reset();
     for (int i = 0; i < count(); ++i)

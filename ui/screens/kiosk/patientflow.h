@@ -67,6 +67,9 @@ private:
     void showCardSide(VisitState state, VisitStep step);
     void showConsentSide(VisitState state);
     void showEnd();
+    void leave();
+    void goToPaper();
+    [[nodiscard]] static QString paperText();
     void front(PatientScreen *screen);
     void showProblem(const Error &error);
     void enterPin(std::shared_ptr<SecretBuffer> pin);
@@ -87,7 +90,11 @@ private:
     std::optional<Error> m_endError; ///< why the visit ended
     bool m_wasLinked = false;        ///< this visit got as far as the staff
     bool m_isHandingPin = false;
+    bool m_isEndAsked = false;       ///< the patient pressed something that ends the visit
+    bool m_isPaperAsked = false;     ///< and goes on with the paper form
+    VisitState m_lastState = VisitState::Idle;
     QTimer m_farewell;               ///< how long end and take-card screens stay
+    QTimer m_overdue;                ///< how long a card may lie after the end before it is said more strongly
 };
 
 } // namespace uk

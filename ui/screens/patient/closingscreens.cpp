@@ -65,6 +65,12 @@ void TakeCardScreen::setGoesOn(bool goesOn)
     retranslate();
 }
 
+void TakeCardScreen::setNextText(const QString &text)
+{
+    m_next = text;
+    retranslate();
+}
+
 void TakeCardScreen::setCardSimulated(bool isSimulated)
 {
     m_remove->setVisible(isSimulated);
@@ -78,7 +84,8 @@ void TakeCardScreen::retranslate()
     m_leave->setVisible(m_goesOn);
     m_remove->setText(tr("訓練：カードを取る"));
     m_title->setText(tr("カードをお取りください"));
-    m_text->setText(m_goesOn ? tr("このあとは、カードなしで受付を続けます。") : tr("受付は終わりました。お忘れもののないようにお願いします。"));
+    const QString over = m_next.isEmpty() ? tr("受付は終わりました。お忘れもののないようにお願いします。") : m_next;
+    m_text->setText(m_goesOn ? tr("このあとは、カードなしで受付を続けます。") : over);
     m_notice->setNotice(NoticeBox::Level::Warning, tr("カードが残っています"), tr("カードを取るまで、次に進めません。"));
     m_notice->setVisible(m_isOverdue);
 }

@@ -37,6 +37,8 @@ public:
     void setGoesOn(bool goesOn);
     /// The card lies there in software only: a button takes it off the reader.
     void setCardSimulated(bool isSimulated);
+    /// What comes next where the visit is over without a reception (the paper route); empty: the usual words.
+    void setNextText(const QString &text);
 
 Q_SIGNALS:
     void cardRemovalRequested(); ///< training: take the card off the reader
@@ -47,6 +49,7 @@ protected:
 private:
     bool m_isOverdue = false;
     bool m_goesOn = true;
+    QString m_next;
     Button *m_leave;
     Button *m_remove;
 };

@@ -53,8 +53,6 @@ ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, pare
     m_rows->setBorder(Role::Border, 2);
     explanation->column()->addWidget(m_title);
     explanation->column()->addWidget(m_rows);
-    m_note = makeParagraph({}, size::text::patientExplanation, explanation);
-    explanation->column()->addWidget(m_note);
     explanation->column()->addStretch();
 
     auto *decisions = new Column(this);
@@ -66,11 +64,17 @@ ConsentScreen::ConsentScreen(QWidget *parent) : PatientScreen(u"consent"_s, pare
     m_agree->setButtonIcon(Icon::Check);
     connect(m_refuse, &QPushButton::clicked, this, &ConsentScreen::refused);
     connect(m_agree, &QPushButton::clicked, this, &ConsentScreen::agreed);
+    m_note = makeParagraph({}, size::text::patientExplanation, decisions);
     decisions->column()->addStretch();
+    decisions->column()->addWidget(m_note);
     decisions->column()->addWidget(new EqualPair(m_refuse, m_agree, decisions));
     frame()->setBody(explanation, decisions, u"consent"_s);
-    frame()->setShares(1, 0, 3, 2);
-    connect(frame(), &PatientFrame::metricsChanged, this, [this] {
+    frame()->setShares(1, 0, 2, 1);
+    connect(frame(), &PatientFrame::metricsChanged, this, [this, explanation, decisions] {
+        // Large text leaves the column of the buttons no room for more than them.
+        Column *place = frame()->metrics().isWide && theme::textScale() < 1.25 ? decisions : explanation;
+        if (m_note->parentWidget() != place)
+            place->column()->insertWidget(place == decisions ? 1 : 2, m_note);
         if (m_shownFor != frame()->metrics())
             showRows();
     });

@@ -16,6 +16,12 @@ namespace uk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int lowDisplay = 900; // px of height
+
+} // namespace
+
 IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
 {
     QWidget *explanation = makeExplanation();
@@ -36,7 +42,17 @@ IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
 
 void IdleScreen::arrange()
 {
-    m_ways->setMaximumHeight(frame()->metrics().isWide ? QWIDGETSIZE_MAX : height() * 2 / 5);
+    const bool isLow = frame()->metrics().isWide && height() < lowDisplay;
+    m_ways->setMaximumHeight(frame()->metrics().isWide ? QWIDGETSIZE_MAX : height() / 4);
+    // On a low display the bottom bar's name is enough, and the languages' own names say what they are.
+    m_operatorName->setVisible(!isLow);
+    m_languageTitle->setVisible(!isLow && m_languages.size() > 1);
+    // With large text on a wide display there is no room beside the scrolled part for more than the way without a card.
+    Column *place = frame()->metrics().isWide && theme::textScale() > 1.25 ? m_scrolled : m_fixed;
+    if (m_languageRow->parentWidget() != place) {
+        place->column()->insertWidget(place == m_fixed ? 0 : 2, m_languageTitle);
+        place->column()->insertWidget(place == m_fixed ? 1 : 3, m_languageRow);
+    }
     // With large text the call comes first; the operator's name stands below it and in the bottom bar.
     QVBoxLayout *column = m_explanation->column();
     const int wanted = theme::textScale() > 1.25 ? 0 : column->count() - 1;
@@ -74,32 +90,35 @@ QWidget *IdleScreen::makeExplanation()
 
 QWidget *IdleScreen::makeDecisions()
 {
-    // The notice, the languages and the tray may scroll on a low display; the way without a card may not.
+    // The notice and the tray may scroll on a low display; the languages and the way without a card may not.
     auto *scrolled = new Column(nullptr, 16);
+    m_scrolled = scrolled;
     m_stop = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Patient, scrolled);
     m_stop->setObjectName(controlName(u"plannedStop"_s));
-    m_languageTitle = new Label({}, size::text::patientExplanation, true, Role::TextStrong, scrolled);
+    auto *column = new Column(this, 12);
+    auto *edge = new Column(column, 12); // the same edge as in the pane
+    m_fixed = edge;
+    m_languageTitle = new Label({}, size::text::patientExplanation, true, Role::TextStrong, edge);
     m_languageTitle->setWordWrap(true);
-    m_languageRow = new QWidget(scrolled);
+    m_languageRow = new QWidget(edge);
     auto *row = new QHBoxLayout(m_languageRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     m_tray = new ResidentTray(u"idle"_s, scrolled);
     connect(m_tray, &ResidentTray::residentChosen, this, &IdleScreen::residentChosen);
     connect(m_tray, &ResidentTray::cardRemovalRequested, this, &IdleScreen::cardRemovalRequested);
-    for (QWidget *part : {static_cast<QWidget *>(m_stop), static_cast<QWidget *>(m_tray), static_cast<QWidget *>(m_languageTitle), m_languageRow})
-        scrolled->column()->addWidget(part);
+    scrolled->column()->addWidget(m_stop);
+    scrolled->column()->addWidget(m_tray);
     scrolled->column()->addStretch();
 
-    auto *column = new Column(this, 12);
-    m_paper = new Button(Button::Kind::Quiet, {}, Button::For::Patient, column);
+    m_paper = new Button(Button::Kind::Quiet, {}, Button::For::Patient, edge);
     m_paper->setObjectName(controlName(u"paper"_s));
     m_paper->setButtonIcon(Icon::Document);
     connect(m_paper, &QPushButton::clicked, this, &IdleScreen::paperRequested);
     m_ways = new ReadingPane(scrolled, controlName(u"ways"_s), column);
     column->column()->addWidget(m_ways, 1);
-    auto *edge = new Column(column); // the same edge as in the pane
-    edge->column()->addWidget(m_paper);
+    for (QWidget *part : {static_cast<QWidget *>(m_languageTitle), m_languageRow, static_cast<QWidget *>(m_paper)})
+        edge->column()->addWidget(part);
     column->column()->addWidget(edge);
     column->column()->setContentsMargins(0, 0, 0, 0);
     return column;
@@ -174,8 +193,9 @@ void IdleScreen::setLanguages(const QList<Language> &languages, const QString &c
     }
     const bool isOffered = languages.size() > 1;
     m_languageRow->setVisible(isOffered);
-    m_languageTitle->setVisible(isOffered);
+    m_languageRow->setAccessibleName(m_languageTitle->text());
     frame()->refresh();
+    arrange();
 }
 
 void IdleScreen::setResidents(const QList<TrayResident> &residents)

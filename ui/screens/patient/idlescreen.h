@@ -62,7 +62,7 @@ private:
     Label *m_languageTitle;
     QWidget *m_languageRow;
     QList<Button *> m_languages;
-    Column *m_explanation;
+    Column *m_explanation, *m_scrolled, *m_fixed;
     ResidentTray *m_tray;
     ReadingPane *m_ways;
 };

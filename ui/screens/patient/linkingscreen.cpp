@@ -29,12 +29,10 @@ LinkingScreen::LinkingScreen(QWidget *parent) : PatientScreen(u"linking"_s, pare
         explanation->column()->addWidget(part);
     explanation->column()->addStretch();
 
-    m_place = new QWidget(this);
-    auto *place = new QVBoxLayout(m_place);
-    place->setContentsMargins(8, 8, 8, 8);
+    m_place = new Panel(Role::Surface, this);
     m_picture = new CardPicture(CardPicture::Scene::Reading, m_place);
     m_picture->setHasGround(true);
-    place->addWidget(m_picture);
+    m_place->column()->addWidget(m_picture);
     m_place->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     frame()->setBody(explanation, m_place, u"linking"_s);
     frame()->setShares(0, 1, 2, 3);
@@ -48,8 +46,11 @@ void LinkingScreen::setPortalWidget(QWidget *portal)
     delete m_portal;
     m_portal = portal;
     m_picture->setVisible(!portal);
+    // The portal is what is worked in: it gets the room, and a line that shows where it ends.
+    m_place->setBorder(Role::Border, portal ? 2 : 0);
+    frame()->setShares(0, 1, portal ? 1 : 2, portal ? 2 : 3);
     if (portal)
-        m_place->layout()->addWidget(portal);
+        m_place->column()->addWidget(portal);
 }
 
 void LinkingScreen::setInstructions(const QStringList &steps)

@@ -36,7 +36,7 @@ private:
     Label *m_title, *m_keep, *m_busy;
     Panel *m_steps;
     CardPicture *m_picture;
-    QWidget *m_place;
+    Panel *m_place;
     QWidget *m_portal = nullptr;
 };
 

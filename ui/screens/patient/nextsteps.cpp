@@ -34,30 +34,29 @@ constexpr std::array otherwise{Step::TakeCard, Step::Paper, Step::AskStaff};
 
 NextStep words(Step step)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("uk::NextSteps", text); };
     switch (step) {
     case Step::TakeCard:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお取りください")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "このあとの受付に、このカードは使いません。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "カードをお取りください"),
+                QCoreApplication::translate("uk::NextSteps", "このあとの受付に、このカードは使いません。")};
     case Step::LayMyNumberCard:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "マイナンバーカードを置いてください")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "ケースから出して、カード1枚だけを平らに置きます。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "マイナンバーカードを置いてください"),
+                QCoreApplication::translate("uk::NextSteps", "ケースから出して、カード1枚だけを平らに置きます。")};
     case Step::LayAgain:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードを取り、もう一度置いてください")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "ケースから出して、終わるまで動かさずに置きます。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "カードを取り、もう一度置いてください"),
+                QCoreApplication::translate("uk::NextSteps", "ケースから出して、終わるまで動かさずに置きます。")};
     case Step::Paper:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "きょうは、紙の予診票で受付できます")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "受付の順番は変わりません。職員が用紙をお渡しします。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "きょうは、紙の予診票で受付できます"),
+                QCoreApplication::translate("uk::NextSteps", "受付の順番は変わりません。職員が用紙をお渡しします。")};
     case Step::PinAtCityHall:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "後日、お住まいの市区町村の窓口へ")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお持ちになり、暗証番号についてご相談ください。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "後日、お住まいの市区町村の窓口へ"),
+                QCoreApplication::translate("uk::NextSteps", "カードをお持ちになり、暗証番号についてご相談ください。")};
     case Step::RenewAtCityHall:
-        return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "後日、お住まいの市区町村の窓口へ")),
-                tr(QT_TRANSLATE_NOOP("uk::NextSteps", "カードをお持ちになり、電子証明書の更新をしてください。"))};
+        return {QCoreApplication::translate("uk::NextSteps", "後日、お住まいの市区町村の窓口へ"),
+                QCoreApplication::translate("uk::NextSteps", "カードをお持ちになり、電子証明書の更新をしてください。")};
     case Step::AskStaff: break;
     }
-    return {tr(QT_TRANSLATE_NOOP("uk::NextSteps", "わからないときは、職員をお呼びください")),
-            tr(QT_TRANSLATE_NOOP("uk::NextSteps", "下の「職員を呼ぶ」を押すと、職員がまいります。"))};
+    return {QCoreApplication::translate("uk::NextSteps", "わからないときは、職員をお呼びください"),
+            QCoreApplication::translate("uk::NextSteps", "下の「職員を呼ぶ」を押すと、職員がまいります。")};
 }
 
 } // namespace

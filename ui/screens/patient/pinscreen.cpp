@@ -177,8 +177,9 @@ void PinScreen::enter()
 
 void PinScreen::showEntry()
 {
-    m_entry->setVisible(!asksFirst());
-    m_lastTry->setVisible(asksFirst());
+    // The one that goes is hidden first: both at once would ask for more height than the display has.
+    (asksFirst() ? m_entry : m_lastTry)->hide();
+    (asksFirst() ? m_lastTry : m_entry)->show();
     if (asksFirst()) {
         m_title->setText(tr("入力できるのは、あと1回です"));
         m_which->setText(tr("もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。"));
@@ -201,7 +202,7 @@ void PinScreen::showTries()
     else if (m_triesLeft <= 1)
         m_tries->setState(Icon::Warning, Role::WarningStrong, left);
     else if (m_isAfterWrongEntry)
-        m_tries->setState(Icon::Info, Role::Info, tr("番号がちがいました。まちがえても大丈夫です。") + u'\n' + left);
+        m_tries->setState(Icon::Info, Role::Info, tr("番号がちがいました。\nまちがえても大丈夫です。") + u'\n' + left);
     else
         m_tries->setState(Icon::Info, Role::Info, tr("まちがえても大丈夫です。") + u'\n' + left);
 }
@@ -212,7 +213,7 @@ void PinScreen::retranslate()
     frame()->setStep(PatientStep::Pin);
     findChild<Button *>(controlName(u"leave"_s))->setText(tr("連携をやめる"));
     findChild<Button *>(controlName(u"help"_s))->setText(tr("番号がわからない"));
-    m_keep->setText(tr("カードは置いたままにしてください。番号は画面に出ません。"));
+    m_keep->setText(tr("カードは置いたままにしてください。\n番号は画面に出ません。"));
     m_no->setText(tr("入力しないで、紙の予診票で受付する"));
     m_yes->setText(tr("番号がわかるので、入力する"));
     showTries();

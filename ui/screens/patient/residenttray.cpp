@@ -13,6 +13,19 @@ namespace uk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The first sentence without its polite ending: the tray has room for a few words.
+QString inShort(const QString &description)
+{
+    QString first = description.section(u'。', 0, 0);
+    if (first.endsWith(u"です"_s))
+        first.chop(2);
+    return first;
+}
+
+} // namespace
+
 ResidentTray::ResidentTray(const QString &namePrefix, QWidget *parent)
     : Panel(Role::TrainingSurface, parent), m_prefix(namePrefix)
 {
@@ -36,8 +49,12 @@ void ResidentTray::setResidents(const QList<TrayResident> &residents)
     qDeleteAll(m_buttons);
     m_buttons.clear();
     for (const TrayResident &resident : residents) {
-        const QString text = resident.description.isEmpty() ? resident.label : resident.label + u'\n' + resident.description;
-        auto *button = new Button(Button::Kind::Quiet, text, Button::For::Patient, this);
+        auto *button = new Button(Button::Kind::Quiet, resident.label, Button::For::Patient, this);
+        button->setNote(inShort(resident.description));
+        // Equal columns, however long the names are.
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        button->setSizePolicy(policy);
         button->setObjectName(m_prefix + u".resident."_s + resident.key);
         button->setTextSize(size::text::patientBody);
         connect(button, &QPushButton::clicked, this, [this, key = resident.key] { Q_EMIT residentChosen(key); });
@@ -56,7 +73,7 @@ void ResidentTray::setMetrics(const PatientMetrics &metrics)
     Panel::setMetrics(metrics);
     const int side = std::max(10, metrics.px(16));
     column()->setContentsMargins(side, side, side, side);
-    m_grid->setSpacing(std::max(12, metrics.px(14)));
+    m_grid->setSpacing(std::max(10, metrics.px(12)));
     const int wanted = theme::textScale() > 1.25 ? 1 : metrics.isWide ? 2 : 3;
     if (wanted != m_columns) {
         m_columns = wanted;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/screens/patient/clipping.h"
 #include "tests/ui/screens/patient/screensamples.h"
 #include "ui/screens/patient/pinscreen.h"
 #include "ui/theme/theme.h"
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QTest>
 
 namespace uk {
@@ -18,62 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The scrolled content that the widget stands in, or null.
-const QWidget *scrolledContent(const QWidget *widget, const QWidget *root)
-{
-    for (const QWidget *up = widget->parentWidget(); up && up != root; up = up->parentWidget()) {
-        if (const auto *area = qobject_cast<const QScrollArea *>(up))
-            return area->widget();
-    }
-    return nullptr;
-}
-
-QString where(const QWidget *widget)
-{
-    return u"%1 %2 at %3,%4 %5x%6"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())
-        .arg(widget->x()).arg(widget->y()).arg(widget->width()).arg(widget->height());
-}
-
-/// Every ancestor up to the scrolled content or the window shows the whole widget.
-bool isWhollyInside(const QWidget *widget, const QWidget *root)
-{
-    const QWidget *content = scrolledContent(widget, root);
-    const QWidget *last = content ? content : root;
-    for (const QWidget *up = widget->parentWidget(); up; up = up->parentWidget()) {
-        if (!up->rect().contains(QRect(widget->mapTo(up, QPoint()), widget->size())))
-            return false;
-        if (up == last)
-            return true;
-    }
-    return false;
-}
-
-QString clippedText(const PatientScreen &screen)
-{
-    for (const Label *label : screen.findChildren<Label *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const QSize hint = label->sizeHint();
-        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
-                                            : hint.width() <= label->width() && hint.height() <= label->height();
-        if (!fits || !isWhollyInside(label, &screen))
-            return where(label) + u' ' + label->text();
-    }
-    for (const Button *button : screen.findChildren<Button *>()) {
-        if (!button->isVisible())
-            continue;
-        const bool fits = button->width() >= button->minimumSizeHint().width() && button->height() >= button->heightForWidth(button->width());
-        if (!fits || !isWhollyInside(button, &screen))
-            return where(button) + u' ' + button->text();
-    }
-    return {};
-}
-
 QString smallTarget(const PatientScreen &screen, int target)
 {
     for (const Button *button : screen.findChildren<Button *>()) {
         if (button->isVisible() && (button->width() < target || button->height() < target))
-            return where(button);
+            return uktest::placeOf(button);
     }
     return {};
 }
@@ -121,7 +70,7 @@ void PatientLayoutTest::everyScreenFitsEveryDisplayAndTextSize()
         screen->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s);
     QCOMPARE(screen->size(), size);
     const PatientMetrics metrics = patientMetrics(size, 0, pixelsPerMm(screen->screen()), scale);
-    QCOMPARE(clippedText(*screen), QString());
+    QCOMPARE(uktest::clippedText(*screen), QString());
     QCOMPARE(smallTarget(*screen, metrics.target), QString());
     for (const Button *more : screen->findChildren<Button *>(QRegularExpression(u"\\.more$"_s))) {
         const bool isTray = more->objectName() == u"idle.ways.more"_s; // the training's cards may scroll
@@ -174,7 +123,7 @@ void PatientLayoutTest::openScreensFollowTextSizeAndContrast()
     QTest::qWait(1);
     QCOMPARE(which->font().pixelSize(), before * 3 / 2);
     QCOMPARE(which->palette().color(QPalette::WindowText), theme::color(Role::Text, theme::Mode::HighContrast));
-    QCOMPARE(clippedText(screen), QString());
+    QCOMPARE(uktest::clippedText(screen), QString());
     QTRY_VERIFY(!screen.findChild<Button *>(u"pin.more"_s)->isVisible()); // the keys gave room for what is to be read
     if (const QString folder = qEnvironmentVariable("UKETSUKE_PICTURES"); !folder.isEmpty())
         screen.grab().save(folder + u"/pin-contrast.png"_s);
