@@ -2631,6 +2631,61 @@ flat</translation>
     </message>
 </context>
 <context>
+    <name>uk::NextSteps</name>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Please take your card</translation>
+    </message>
+    <message>
+        <source>このあとの受付に、このカードは使いません。</source>
+        <translation>This card is not needed for the rest of the reception.</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを置いてください</source>
+        <translation>Please put down your My Number Card</translation>
+    </message>
+    <message>
+        <source>ケースから出して、カード1枚だけを平らに置きます。</source>
+        <translation>Take it out of its case and lay one card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>カードを取り、もう一度置いてください</source>
+        <translation>Take the card and put it down again</translation>
+    </message>
+    <message>
+        <source>ケースから出して、終わるまで動かさずに置きます。</source>
+        <translation>Take it out of its case and do not move it until the end.</translation>
+    </message>
+    <message>
+        <source>きょうは、紙の予診票で受付できます</source>
+        <translation>You can check in on paper today</translation>
+    </message>
+    <message>
+        <source>受付の順番は変わりません。職員が用紙をお渡しします。</source>
+        <translation>Your place in the queue stays the same. The staff will hand you the form.</translation>
+    </message>
+    <message>
+        <source>後日、お住まいの市区町村の窓口へ</source>
+        <translation>Later, please visit your municipal office</translation>
+    </message>
+    <message>
+        <source>カードをお持ちになり、暗証番号についてご相談ください。</source>
+        <translation>Bring the card and ask there about the PIN.</translation>
+    </message>
+    <message>
+        <source>カードをお持ちになり、電子証明書の更新をしてください。</source>
+        <translation>Bring the card and renew its electronic certificate.</translation>
+    </message>
+    <message>
+        <source>わからないときは、職員をお呼びください</source>
+        <translation>Please call the staff if you are not sure</translation>
+    </message>
+    <message>
+        <source>下の「職員を呼ぶ」を押すと、職員がまいります。</source>
+        <translation>Press “Call the staff” below, and somebody will come.</translation>
+    </message>
+</context>
+<context>
     <name>uk::PageCanvas</name>
     <message>
         <source>書類の%1ページ目</source>
@@ -2767,10 +2822,6 @@ flat</translation>
         <translation>Please enter %1 digits, then press Enter.</translation>
     </message>
     <message>
-        <source>番号がちがいました。まちがえても大丈夫です。</source>
-        <translation>The number was not right. That can happen.</translation>
-    </message>
-    <message>
         <source>まちがえても大丈夫です。</source>
         <translation>A slip does no harm.</translation>
     </message>
@@ -2783,10 +2834,6 @@ flat</translation>
         <translation>I do not know the number</translation>
     </message>
     <message>
-        <source>カードは置いたままにしてください。番号は画面に出ません。</source>
-        <translation>Please leave the card there. The number is not shown.</translation>
-    </message>
-    <message>
         <source>入力しないで、紙の予診票で受付する</source>
         <translation>Check in on paper without the PIN</translation>
     </message>
@@ -2794,12 +2841,28 @@ flat</translation>
         <source>番号がわかるので、入力する</source>
         <translation>I know the number and will enter it</translation>
     </message>
+    <message>
+        <source>番号がちがいました。
+まちがえても大丈夫です。</source>
+        <translation>The number was not right.
+That can happen.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままにしてください。
+番号は画面に出ません。</source>
+        <translation>Please leave the card there.
+The number is not shown.</translation>
+    </message>
 </context>
 <context>
     <name>uk::PortalView</name>
     <message>
-        <source>連携をやめる</source>
-        <translation>Stop linking</translation>
+        <source>ポータルの画面を閉じる</source>
+        <translation>Close the portal</translation>
+    </message>
+    <message>
+        <source>ポータルの「%1」</source>
+        <translation>The portal’s “%1”</translation>
     </message>
 </context>
 <context>
