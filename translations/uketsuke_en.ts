@@ -2662,7 +2662,7 @@ flat</translation>
     </message>
     <message>
         <source>受付の順番は変わりません。職員が用紙をお渡しします。</source>
-        <translation>Your place in the queue stays the same. The staff will hand you the form.</translation>
+        <translation>You keep your place. The staff will bring the form.</translation>
     </message>
     <message>
         <source>後日、お住まいの市区町村の窓口へ</source>
