@@ -303,8 +303,10 @@ void Kiosk::Parts::connectSwitches()
 void Kiosk::Parts::restoreDesk()
 {
     const QString own = scenario ? scenario->display.language : settings.text(Setting::DisplayLanguage);
-    if (screenLanguage.current() != own)
+    if (screenLanguage.current() != own) {
         screenLanguage.set(own);
+        window->patient().setLanguage(own);
+    }
     const double scale = settings.number(Setting::DisplayScale) / 100.0;
     if (theme::textScale() != scale)
         theme::apply(*qApp, theme::mode(), scale);

@@ -314,6 +314,11 @@ void PatientFlow::setPortalWidget(QWidget *portal)
     m_linking->setPortalWidget(portal);
 }
 
+void PatientFlow::setLanguage(const QString &code)
+{
+    m_idle->setLanguages(m_options.languages, code);
+}
+
 void PatientFlow::setPlannedStop(const QString &title, const QString &text)
 {
     m_idle->setPlannedStop(title, text);

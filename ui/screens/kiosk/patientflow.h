@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::optional<Error> shownError() const { return m_shownError; }
     /// For a portal that is drawn inside the program; taken over.
     void setPortalWidget(QWidget *portal);
+    /// The language that is on, where it was not chosen here; marks it on the first screen.
+    void setLanguage(const QString &code);
     void setPlannedStop(const QString &title, const QString &text);
 
 Q_SIGNALS:

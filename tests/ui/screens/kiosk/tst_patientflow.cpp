@@ -31,6 +31,7 @@ private Q_SLOTS:
     void paper_endsTheVisitAndSaysWhatHappensNext();
     void refusal_endsWithoutATraceOfThePerson();
     void helpAtThePin_callsStaff();
+    void languageOfThePatient_isMarkedAndGivenBack();
     void everyResident_canBeLaidDown();
 };
 
@@ -225,6 +226,22 @@ void PatientFlowTest::helpAtThePin_callsStaff()
     rig.takeCardAway();
     QVERIFY(rig.waitFor(u"end"_s));
     QVERIFY(!rig.wholeText().contains(u"職員を呼びました"_s));
+}
+
+void PatientFlowTest::languageOfThePatient_isMarkedAndGivenBack()
+{
+    VisitRig rig;
+    const auto isMarked = [&rig](const QString &code) {
+        const auto *button = rig.flow().findChild<QAbstractButton *>(u"idle.language."_s + code);
+        return button && button->isChecked();
+    };
+    QVERIFY(isMarked(u"ja"_s) && !isMarked(u"en"_s));
+    QVERIFY(rig.click(u"idle.language.en"_s));
+    QTRY_COMPARE(rig.languagesAsked(), QStringList{u"en"_s});
+    QVERIFY(isMarked(u"en"_s) && !isMarked(u"ja"_s));
+    rig.flow().setLanguage(u"ja"_s);
+    QVERIFY(isMarked(u"ja"_s) && !isMarked(u"en"_s));
+    QCOMPARE(rig.languagesAsked().size(), 1); // marking is no choice
 }
 
 void PatientFlowTest::everyResident_canBeLaidDown()
