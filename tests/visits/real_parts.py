@@ -28,18 +28,14 @@ class RealParts(Visits):
         for name in glob.glob(os.path.join(os.environ["UKETSUKE_PRINTED"], "*")):
             os.remove(name)
         self.server = self.stage.server()
-        self.profile = os.path.join(self.stage.root, "profile.json")
-        with open(self.profile, "wb") as file:
-            file.write(self.server.profile())
 
     def visit(self, steps=None, **members):
         """One visit; the hand takes the card back when the screen asks for it. Gives outcome and the card's log."""
         card, log = self.stage.lay_card()
-        scenario = {"profile": self.profile, **self.stage.on_reader(), "pin": "1234", "basicInfoPin": "5678",
-                    "browserCommand": [DRIVE_PORTAL, "--resident", "minori", "%u"], "purpose": ["vaccination"],
-                    "steps": steps or STEPS, **members}
+        scenario = {**self.stage.at_server(self.server), **self.stage.on_reader(), "pin": "1234", "basicInfoPin": "5678",
+                    "browserCommand": [DRIVE_PORTAL, "--resident", "minori", "%u"], "steps": steps or STEPS, **members}
         process, folder = self.stage.begin(scenario)
-        self.stage.playing(folder, "-takeCard-patient")
+        self.stage.wait_for_pictures(process, folder, "-takeCard-patient")
         self.stage.take_card(card)
         outcome = self.stage.finish(process, folder)
         with open(log, encoding="utf-8") as file:

@@ -172,6 +172,13 @@ class Stage:
     def server(self):
         return Server(self)
 
+    def at_server(self, server):
+        """The members of a scenario that lead it to that server."""
+        name = os.path.join(self.root, f"profile-{server.port}.json")
+        with open(name, "wb") as file:
+            file.write(server.profile())
+        return {"profile": name, "purpose": ["vaccination"]}
+
     def lay_card(self, *variants, resident="minori"):
         """The software card as a process of its own in the first virtual reader. Gives it and its log's name."""
         log = os.path.join(self.root, f"card-{len(self.children)}.log")
@@ -223,10 +230,14 @@ class Stage:
     def run(self, scenario=None):
         return self.finish(*self.begin(scenario))
 
-    def playing(self, folder, picture):
-        """Waits until a picture of that step (and screen) is there: the step has got so far."""
-        out = os.path.join(folder, "out")
-        wait_until(lambda: any(picture in name for name in os.listdir(out)), "picture " + picture)
+    def wait_for_pictures(self, process, folder, part, count=1):
+        """Waits until a walkthrough has taken so many pictures of that step (and screen): it has got so far."""
+        def is_there():
+            if process.poll() is not None:
+                told = self.finish(process, folder)
+                raise AssertionError(f"the program has ended before {part}\n{told.text}\n{told.output}")
+            return sum(part in name for name in os.listdir(os.path.join(folder, "out"))) >= count
+        wait_until(is_there, "picture " + part)
 
     def left_files(self):
         return [os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(self.root, "own"))
