@@ -95,6 +95,11 @@ void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
         OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
         OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
         open.summary = summary;
+        if (open.outcomeError && isTokenLoss(open.outcomeError->code)) {
+            // With the new token that refusal is history: nothing was stored, and it can be sent now.
+            open.outcome.reset();
+            open.outcomeError.reset();
+        }
         if (summary.unreadable)
             open.fetchError = summary.unreadable;
         questionnaires.append(std::move(open));

@@ -104,6 +104,9 @@ void Visit::enterPin(SecretBuffer pin)
 void Visit::perform(VisitStep step)
 {
     const VisitState stateBefore = m_context.state;
+    // Who finishes or gives up knows why: an error from earlier is no reason for this end.
+    if (step == VisitStep::RunTail && !isAbnormal(m_lastEvent))
+        m_context.data.error.reset();
     // Screens follow first, so that a step that answers at once finds them in place.
     Q_EMIT stateChanged(stateBefore, step);
     switch (step) {

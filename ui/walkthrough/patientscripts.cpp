@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int cardMs = 30000;    ///< a real card in a slow reader
+constexpr int removalMs = 1000; ///< until the program has seen the removal and said what it means
 constexpr int consentMs = 180000; ///< as long as the program itself waits
 
 bool isThere(const QString &objectName)
@@ -115,7 +116,8 @@ QList<InputAction> removeCard(const ScenarioStep &, const StepContext &context)
                      return context.driver.tryClick(control);
                  context.target.removeCard();
                  return true;
-             }}};
+             }},
+            context.driver.pause(removalMs)};
 }
 
 QList<InputAction> identify(const ScenarioStep &step, const StepContext &context)

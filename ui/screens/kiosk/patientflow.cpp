@@ -181,7 +181,7 @@ void PatientFlow::follow(VisitState state, VisitStep step)
     case VisitState::AwaitingConsent:
     case VisitState::ComparingCard:
     case VisitState::ConsentAgain:
-        showConsentSide(state);
+        showConsentSide(state, step);
         return;
     case VisitState::Fetching:
         m_wasLinked = true;
@@ -252,15 +252,17 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
     }
 }
 
-void PatientFlow::showConsentSide(VisitState state)
+void PatientFlow::showConsentSide(VisitState state, VisitStep step)
 {
     const auto error = m_visit.data().error;
     m_consent->setConsent({m_options.clinic.name, m_options.clinic.purpose, consentItems(m_options.scopes),
                            tr("この受付が終わるまで（終わると連携を取り消します）")});
-    const bool isAsking = state == VisitState::IdentityConfirmed || state == VisitState::ConsentAgain;
+    // A consent asked for again is one state for asking, linking and comparing.
+    const bool isUnderWay = step == VisitStep::LogConsent || step == VisitStep::OpenPortal || step == VisitStep::CompareCard;
+    const bool isAsking = state == VisitState::IdentityConfirmed || (state == VisitState::ConsentAgain && !isUnderWay);
     if (!isAsking) {
         m_shownError.reset();
-        m_linking->setBusyText(state == VisitState::ComparingCard ? tr("カードを確かめています。そのままお待ちください。") : QString());
+        m_linking->setBusyText(step == VisitStep::CompareCard ? tr("カードを確かめています。そのままお待ちください。") : QString());
         front(m_linking);
     } else if (error) {
         showProblem(*error);

@@ -67,7 +67,7 @@ private:
     void connectScreens();
     void follow(VisitState state, VisitStep step);
     void showCardSide(VisitState state, VisitStep step);
-    void showConsentSide(VisitState state);
+    void showConsentSide(VisitState state, VisitStep step);
     void showEnd();
     void leave();
     void goToPaper();
