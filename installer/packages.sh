@@ -19,7 +19,7 @@ packages_headless=(
     xvfb xauth cups cups-client printer-driver-cups-pdf ghostscript procps util-linux python3
 )
 packages_test=(
-    vsmartcard-vpcd opensc openssl poppler-utils qpdf strace chromium chromium-driver python3 dbus gnome-keyring
+    vsmartcard-vpcd opensc openssl poppler-utils qpdf strace chromium chromium-sandbox chromium-driver python3 dbus gnome-keyring
     libsecret-tools matchbox-window-manager xdotool binutils
 )
 

@@ -10,8 +10,11 @@ if [ -z "${UKETSUKE_SMALL_DISK:-}" ]; then
     UKETSUKE_SMALL_DISK=$(mktemp -d)
     export UKETSUKE_SMALL_DISK
     status=0
-    if [ "$(id -u)" = 0 ]; then unshare --mount "$0" "$@" || status=$?
-    else unshare --user --map-root-user --mount "$0" "$@" || status=$?; fi
+    if [ "$(id -u)" != 0 ]; then unshare --user --map-root-user --mount "$0" "$@" || status=$?
+    elif unshare --mount true 2>/dev/null; then unshare --mount "$0" "$@" || status=$?
+    # In a chroot the root folder is no mount point, so its mounts cannot be made private: then it is unmounted below.
+    else unshare --mount --propagation unchanged "$0" "$@" || status=$?; fi
+    umount "$UKETSUKE_SMALL_DISK" 2>/dev/null || true
     rmdir "$UKETSUKE_SMALL_DISK"
     exit $status
 fi
