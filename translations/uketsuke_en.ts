@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>予診票 %1件・記録 %2件</source>
-        <translation>%1 questionnaire(s), %2 record(s)</translation>
+        <translation>%1 forms, %2 records</translation>
     </message>
     <message>
         <source>まだ送信していません</source>
@@ -3015,7 +3015,7 @@ The number is not shown.</translation>
     </message>
     <message>
         <source>母子保健</source>
-        <translation>Maternal and child health</translation>
+        <translation>Mother and child</translation>
     </message>
     <message>
         <source>医療費助成</source>
@@ -3059,7 +3059,7 @@ The number is not shown.</translation>
     </message>
     <message>
         <source>接種済証を開く</source>
-        <translation>Open the certificate</translation>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>%1 %2：接種済証を開く</source>
@@ -3090,8 +3090,8 @@ The number is not shown.</translation>
         <translation>Wish</translation>
     </message>
     <message>
-        <source>医療機関の代理入力</source>
-        <translation>Entry by the clinic</translation>
+        <source>代理入力</source>
+        <translation>Proxy entry</translation>
     </message>
     <message>
         <source>次にすること</source>

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<ColumnWidth> questionnaireColumns{{0, 26}, {200, 0}, {150, 0}, {150, 0}, {180, 0}, {258, 0}};
-const QList<ColumnWidth> historyColumns{{220, 0}, {0, 26}, {0, 22}, {258, 0}};
+const QList<ColumnWidth> questionnaireColumns{{0, 26}, {195, 0}, {150, 0}, {145, 0}, {165, 0}, {190, 0}};
+const QList<ColumnWidth> historyColumns{{180, 0}, {0, 26}, {0, 22}, {190, 0}};
 constexpr int rowHeight = 70;
 
 } // namespace
@@ -180,7 +180,7 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
                                         NoticeBox::For::Staff, m_list));
     else
         m_rows->addWidget(new TableHeader(questionnaireColumns, {tr("予診票"), tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"),
-                                                                 tr("医療機関の代理入力"), tr("次にすること")}, m_list));
+                                                                 tr("代理入力"), tr("次にすること")}, m_list));
     for (const QuestionnaireRowText &row : model.questionnaires)
         m_rows->addWidget(questionnaireRow(row));
     addTitle(tr("接種の記録　%1件").arg(model.history.size()), u"reception.historyTitle"_s);
