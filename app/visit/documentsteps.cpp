@@ -96,7 +96,7 @@ void DocumentSteps::failed(const Error &error)
     c.data.document->error = error;
     c.ports.renderer.close();
     if (error.code == ErrorCode::TokenExpired || error.code == ErrorCode::ConsentWithdrawn)
-        c.raise(VisitEvent::TokenLost);
+        c.fail(error, VisitEvent::TokenLost);
     else
         c.changed();
 }

@@ -166,7 +166,7 @@ void RecordSteps::taken()
         c.data.error = c.data.questionnairesError;
     const bool isTokenLost = c.data.questionnairesError && isTokenLoss(c.data.questionnairesError->code);
     if (isTokenLost && c.state == VisitState::Reviewing)
-        c.raise(VisitEvent::TokenLost);
+        c.fail(*c.data.questionnairesError, VisitEvent::TokenLost);
     else
         c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
 }
@@ -240,7 +240,11 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
     entry.objectRef = id;
     entry.code = outcome.error ? QString(publicCode(outcome.error->code)) : QString();
     c.ports.audit.append(std::move(entry), [](Result<void>) {});
-    c.raise(eventOf({outcome.outcome, outcome.error, std::nullopt}));
+    const VisitEvent event = eventOf({outcome.outcome, outcome.error, std::nullopt});
+    if (event == VisitEvent::TokenLost)
+        c.fail(*outcome.error, event); // patient and staff are told why the consent is asked for again
+    else
+        c.raise(event);
 }
 
 void RecordSteps::adoptStored(OpenQuestionnaire &open, bool keepMine)

@@ -56,7 +56,7 @@ class BadAnswers(Visits):
         self.assertEqual(self.server.requests("RegisterQuestionnaireAnswer"), [])
 
     def test_token_that_expires_in_mid_form_is_renewed_and_what_was_typed_is_still_there(self):
-        outcome = self.play(*TYPED, MARK, GAP, SUBMIT, {"do": "layCard"}, LINK, OPEN, SUBMIT, FINISH,
+        outcome = self.play(*TYPED, MARK, GAP, expecting("UK-A022", SUBMIT), {"do": "layCard"}, LINK, OPEN, SUBMIT, FINISH,
                             meanwhile=lambda: self.server.ask("POST", "/people/minori/expire"))
         self.assertEqual(self.outcomes(outcome)[-1], "confirmed")
         self.assertEqual(self.server.stored("minori", "Q-MI-MR1")[0]["T-01", 1], "36.5")

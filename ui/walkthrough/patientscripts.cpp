@@ -136,7 +136,8 @@ QList<InputAction> identify(const ScenarioStep &step, const StepContext &context
 QList<InputAction> link(const ScenarioStep &, const StepContext &context)
 {
     static const QStringList linked{u"fetching"_s, u"curtain"_s, u"reviewing"_s};
-    return {context.driver.click(u"consent.agree"_s),
+    // A consent asked for again says first why.
+    return {context.driver.clickIfThere(u"cardcheck.retry"_s), context.driver.click(u"consent.agree"_s),
             {u"consent in the portal"_s, consentMs, [context]() -> Result<bool> {
                  if (linked.contains(context.target.visitState()))
                      return true;
