@@ -266,7 +266,7 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
     options.patient.hasOwnDisplay = options.isTwoDisplays;
     options.patientScreen = settings.text(Setting::DisplayPatientScreen);
     options.lockIdleMinutes = settings.number(Setting::LockIdleMinutes);
-    options.preferredPrinter = settings.text(Setting::PrintPrinter);
+    options.print = {settings.text(Setting::PrintPrinter), settings.number(Setting::PrintCopies)};
     window = std::make_unique<KioskWindow>(*visit, VisitPorts{*cards, *consent, *pmh, *audit, *drafts, *renderer, *printer, clock},
                                            *accounts, *audit, options);
     if (portalWindow)

@@ -114,6 +114,11 @@ void CertificateScreen::setPrinters(const QList<PrinterInfo> &printers, const QS
     m_print->setPrinters(printers, preferred);
 }
 
+void CertificateScreen::setCopies(int copies)
+{
+    m_print->setCopies(copies);
+}
+
 void CertificateScreen::setPrintCount(int count)
 {
     m_print->setPrintCount(count);

@@ -39,6 +39,7 @@ public:
     /// After secondStaffRequested(): another member of staff signed in and agreed.
     void setConfirmedBySecondStaff(bool isConfirmed);
     void setPrinters(const QList<PrinterInfo> &printers, const QString &preferred = {});
+    void setCopies(int copies); ///< what is proposed for this document
     void setPrintCount(int count);
     void setPrintState(PrintPanel::State state, const PrintResult &result = {}, const Error &error = {});
     void setTraining(bool isTraining);

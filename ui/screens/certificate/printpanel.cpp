@@ -154,6 +154,11 @@ void PrintPanel::setDocument(const QString &title, const DocumentInfo &info)
     setState(State::Idle);
 }
 
+void PrintPanel::setCopies(int copies)
+{
+    m_copies->setValue(copies);
+}
+
 void PrintPanel::setPrinters(const QList<PrinterInfo> &printers, const QString &preferred)
 {
     const QString chosen = printer();

@@ -29,6 +29,7 @@ public:
     void setDocument(const QString &title, const DocumentInfo &info);
     /// Keeps the chosen printer where it is still there; otherwise `preferred`, then the system's default.
     void setPrinters(const QList<PrinterInfo> &printers, const QString &preferred);
+    void setCopies(int copies);
     /// How often this document was printed before, from the log.
     void setPrintCount(int count);
     void setState(State state, const PrintResult &result = {}, const Error &error = {});

@@ -29,8 +29,9 @@ void StaffFlow::refreshCertificate()
         const auto age = ageAt(held.person->dateOfBirth, m_ports.clock.today());
         screen->setPerson(held.person->name, held.person->nameKana, held.person->dateOfBirth, age && age->years < adultAge);
         screen->setDocument(&m_ports.renderer, document.info, tr("接種済証"), document.title);
+        screen->setCopies(m_printDefaults.copies);
         m_ports.printer.printers([this](Result<QList<PrinterInfo>> printers) {
-            m_certificate->screen()->setPrinters(printers.value_or(QList<PrinterInfo>()), m_preferredPrinter);
+            m_certificate->screen()->setPrinters(printers.value_or(QList<PrinterInfo>()), m_printDefaults.printer);
         });
     }
     screen->setMatch(document.isTextRead ? std::optional(document.match) : std::nullopt);

@@ -4,7 +4,6 @@
 
 #include "app/base/errortable.h"
 #include "app/journal/auditlog.h"
-#include "ui/screens/kiosk/staffflow.h"
 #include "ui/screens/staff/signinscreen.h"
 
 #include <QCloseEvent>
@@ -33,7 +32,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     , m_patient(new PatientFlow(visit, ports.cards, m_options.patient, this))
     , m_staffSide(new QStackedWidget(this))
     , m_signIn(new SignInScreen(m_staffSide))
-    , m_staff(new StaffFlow(visit, ports, m_options.patient.isTraining, m_options.preferredPrinter, m_staffSide))
+    , m_staff(new StaffFlow(visit, ports, m_options.patient.isTraining, m_options.print, m_staffSide))
 {
     setWindowTitle(u"Uketsuke"_s); // never a name of a person
     m_staffSide->addWidget(m_signIn);

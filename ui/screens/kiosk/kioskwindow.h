@@ -5,6 +5,7 @@
 #include "app/journal/accounts.h"
 #include "app/visit/visit.h"
 #include "ui/screens/kiosk/patientflow.h"
+#include "ui/screens/kiosk/staffflow.h"
 
 #include <QStackedWidget>
 #include <QTimer>
@@ -15,7 +16,6 @@ namespace uk {
 
 class AuditLog;
 class SignInScreen;
-class StaffFlow;
 
 struct KioskOptions
 {
@@ -24,7 +24,7 @@ struct KioskOptions
     bool hasTrainingAccounts = false; ///< --training; a training profile alone has none
     QString patientScreen;     ///< name of the patient's display (two displays); empty: the second one
     int lockIdleMinutes = 3;
-    QString preferredPrinter;
+    PrintDefaults print;
 };
 
 /// The program's windows: on one display patient and staff take turns with a curtain and the staff's lock between them;

@@ -53,12 +53,12 @@ void CertificatePlace::clearPerson()
     setError(std::nullopt);
 }
 
-StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, QString preferredPrinter, QWidget *parent)
+StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefaults printDefaults, QWidget *parent)
     : QStackedWidget(parent)
     , m_visit(visit)
     , m_ports(ports)
     , m_isTraining(isTraining)
-    , m_preferredPrinter(std::move(preferredPrinter))
+    , m_printDefaults(std::move(printDefaults))
     , m_reception(new ReceptionScreen(this))
     , m_review(new ReviewScreen(this))
     , m_results(new ResultScreen(this))

@@ -16,6 +16,13 @@ class ReceptionScreen;
 class ResultScreen;
 class ReviewScreen;
 
+/// What staff find set when they print.
+struct PrintDefaults
+{
+    QString printer; ///< empty: the system's
+    int copies = 1;
+};
+
 /// The certificate's screen within the frame that all staff screens share, with the notice for what went wrong.
 class CertificatePlace : public StaffScreen
 {
@@ -36,7 +43,7 @@ class StaffFlow : public QStackedWidget
 {
     Q_OBJECT
 public:
-    StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, QString preferredPrinter, QWidget *parent = nullptr);
+    StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefaults printDefaults, QWidget *parent = nullptr);
     ~StaffFlow() override;
 
     [[nodiscard]] QString screenName() const;
@@ -70,7 +77,7 @@ private:
     Visit &m_visit;
     VisitPorts m_ports;
     bool m_isTraining;
-    QString m_preferredPrinter;
+    PrintDefaults m_printDefaults;
     ReceptionScreen *m_reception;
     ReviewScreen *m_review;
     ResultScreen *m_results;
