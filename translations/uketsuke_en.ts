@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>注意 %1件</source>
-        <translation>%1 warning(s)</translation>
+        <translation>%1 alert(s)</translation>
     </message>
     <message>
         <source>結果を見る</source>
@@ -1901,10 +1901,6 @@
         <translation>Draft</translation>
     </message>
     <message>
-        <source>%1&#x3000;%2／%3ページ</source>
-        <translation>%1 – page %2 of %3</translation>
-    </message>
-    <message>
         <source>予診票 %1件・記録 %2件</source>
         <translation>%1 forms, %2 records</translation>
     </message>
@@ -1951,6 +1947,14 @@
     <message>
         <source>読み取れません</source>
         <translation>Cannot be read</translation>
+    </message>
+    <message>
+        <source>失効は未確認</source>
+        <translation>Revocation not checked</translation>
+    </message>
+    <message>
+        <source>%1 %2／%3ページ</source>
+        <translation>%1 – page %2 of %3</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ void IdentitySteps::verifyPin()
     c.data.error.reset();
     c.ports.cards.provePossession(std::move(c.pin), c.guarded<Possession>([this](Result<Possession> result) {
         if (result) {
+            c.data.possession = *result;
             c.log(AuditEvent::PinOk);
             c.raise(VisitEvent::PinAccepted);
             return;

@@ -63,6 +63,7 @@ struct VisitData
     CardCheck check;
     int triesLeft = 0;
     int basicTriesLeft = 0;
+    std::optional<Possession> possession; ///< what the card has proven
     std::optional<BasicFourInfo> basicFour;
     Binding binding = Binding::Unknown;
     std::optional<BasicFiveInfo> person;

@@ -157,6 +157,9 @@ void verifyNothingIsClipped(QWidget &screen)
         if (!label->wordWrap())
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
     }
+    for (const StateLabel *state : screen.findChildren<StateLabel *>())
+        if (state->isVisible())
+            QVERIFY2(state->width() >= state->sizeHint().width(), qPrintable(state->state().word));
     for (const Button *button : screen.findChildren<Button *>())
         if (button->isVisible())
             QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->height() >= button->minimumSizeHint().height(),

@@ -228,7 +228,7 @@ void StaffFlow::refresh()
     for (StaffScreen *screen : screens()) {
         screen->setDesk(desk);
         if (held.person)
-            screen->setPerson(personText(*held.person, now.date()), {bindingText(held.binding)});
+            screen->setPerson(personText(*held.person, now.date()), identityStates(held));
     }
     if (!isStaffState(m_visit.state()))
         return;

@@ -190,6 +190,15 @@ StateText bindingText(Binding binding)
     return {};
 }
 
+QList<StateText> identityStates(const VisitData &visit)
+{
+    QList<StateText> states{bindingText(visit.binding)};
+    // Only certified verifiers may ask whether a certificate was revoked; that it was not asked is said (design, card steps 4).
+    if (visit.possession && !visit.possession->isRevocationChecked)
+        states.append({Icon::Info, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "失効は未確認"))});
+    return states;
+}
+
 StateText answerStateText(const OpenQuestionnaire &open)
 {
     if (open.isSubmitted())
@@ -204,7 +213,7 @@ StateText answerStateText(const OpenQuestionnaire &open)
         const QString draft = words(QT_TRANSLATE_NOOP("Presenter", "下書き"));
         return {Icon::Draft, Role::Changed,
                 pages > 0 && open.basis->lastUpdatedPageNumber
-                    ? words(QT_TRANSLATE_NOOP("Presenter", "%1　%2／%3ページ")).arg(draft).arg(*open.basis->lastUpdatedPageNumber).arg(pages)
+                    ? words(QT_TRANSLATE_NOOP("Presenter", "%1 %2／%3ページ")).arg(draft).arg(*open.basis->lastUpdatedPageNumber).arg(pages)
                     : draft};
     }
     if (code == "0"_L1)

@@ -11,6 +11,8 @@ namespace uk {
 [[nodiscard]] PersonText personText(const BasicFiveInfo &person, QDate today);
 /// カードと一致, 氏名未確認, …
 [[nodiscard]] StateText bindingText(Binding binding);
+/// カードと一致 and what was not checked; for the person header.
+[[nodiscard]] QList<StateText> identityStates(const VisitData &visit);
 [[nodiscard]] ReceptionModel receptionModel(const VisitData &visit);
 /// `id`: the questionnaire that is open. An empty model where there is no such one.
 [[nodiscard]] ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy);

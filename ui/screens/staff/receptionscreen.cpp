@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<ColumnWidth> questionnaireColumns{{0, 26}, {195, 0}, {150, 0}, {145, 0}, {165, 0}, {190, 0}};
-const QList<ColumnWidth> historyColumns{{180, 0}, {0, 26}, {0, 22}, {190, 0}};
+const QList<ColumnWidth> questionnaireColumns{{0, 26}, {205, 0}, {145, 0}, {145, 0}, {160, 0}, {185, 0}};
+const QList<ColumnWidth> historyColumns{{180, 0}, {0, 26}, {0, 22}, {185, 0}};
 constexpr int rowHeight = 70;
 
 } // namespace
