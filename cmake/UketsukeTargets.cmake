@@ -35,6 +35,13 @@ if(UKETSUKE_SANITIZE)
     target_compile_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE})
 endif()
+if(UKETSUKE_FUZZ)
+    # What a fuzzer steers by has to be counted in every room.
+    target_compile_options(uketsuke_options INTERFACE -fsanitize=fuzzer-no-link)
+    # One line for each fuzzer, "name|corpus", for tests/run.sh.
+    set(UKETSUKE_FUZZ_LIST "${CMAKE_BINARY_DIR}/fuzz-targets.txt")
+    file(WRITE "${UKETSUKE_FUZZ_LIST}" "")
+endif()
 
 # uk_add_room(<name> SOURCES … [LINKS …] [PCH])
 # A room is one static library with an explicit source list. It sees only what it links.
@@ -72,4 +79,18 @@ function(uk_add_test name)
     if(TEST_LOCK)
         set_tests_properties(${name} PROPERTIES RESOURCE_LOCK ${TEST_LOCK})
     endif()
+endfunction()
+
+# uk_add_fuzz(<name> SOURCES … CORPUS <folder> [LINKS …] [DEFINITIONS …])
+# A libFuzzer target, in the fuzz preset only. An ordinary test replays its corpus.
+function(uk_add_fuzz name)
+    if(NOT UKETSUKE_FUZZ)
+        return()
+    endif()
+    cmake_parse_arguments(FUZZ "" "CORPUS" "SOURCES;LINKS;DEFINITIONS" ${ARGN})
+    add_executable(${name} ${FUZZ_SOURCES})
+    target_link_libraries(${name} PRIVATE uketsuke_options ${FUZZ_LINKS})
+    target_compile_definitions(${name} PRIVATE ${FUZZ_DEFINITIONS})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    file(APPEND "${UKETSUKE_FUZZ_LIST}" "${name}|${CMAKE_CURRENT_SOURCE_DIR}/${FUZZ_CORPUS}\n")
 endfunction()

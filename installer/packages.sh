@@ -22,6 +22,8 @@ packages_test=(
     vsmartcard-vpcd opensc openssl poppler-utils qpdf strace chromium chromium-sandbox chromium-driver python3 dbus gnome-keyring
     libsecret-tools matchbox-window-manager xdotool binutils
 )
+# For tests/run.sh --full alone.
+packages_fuzz=(clang-19 libclang-rt-19-dev)
 
 # install_missing PACKAGE … — quietly, once; as root or through sudo.
 install_missing() {

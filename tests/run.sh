@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Installs what is missing, builds the ci preset (warnings are errors) and runs all tests.
-#   --full   also the sanitizer presets
+#   --full   also the sanitizer presets, and each fuzzer for UKETSUKE_FUZZ_SECONDS (600)
 # The last line is "N passed, N failed". Asks nothing and may be run again on what an earlier run built.
 set -uo pipefail
 export LC_ALL=C.UTF-8
@@ -57,14 +57,37 @@ run_preset() {
     failed=$((failed + bad))
 }
 
+# run_fuzzers — every libFuzzer target for its time, one after the other; each counts as one test. What it finds worth
+# keeping lies in build/fuzz/found beside the corpus of the tree, which it does not touch.
+run_fuzzers() {
+    local seconds=${UKETSUKE_FUZZ_SECONDS:-600} list=build/fuzz/fuzz-targets.txt target corpus
+    cmake --preset fuzz >build/fuzz-configure.log 2>&1 || { tail -n 40 build/fuzz-configure.log; fail_early "configuring fuzz failed"; }
+    # shellcheck disable=SC2046 # names of targets hold no spaces
+    cmake --build --preset fuzz --parallel "$(nproc)" --target $(cut -d'|' -f1 "$list") >build/fuzz-build.log 2>&1 \
+        || { grep -E 'error|FAILED|undefined' build/fuzz-build.log | head -n 60; fail_early "building fuzz failed"; }
+    while IFS='|' read -r target corpus; do
+        mkdir -p "build/fuzz/found/$target"
+        run_session "build/fuzz/$target.log" "build/fuzz/$target" -max_total_time="$seconds" -max_len=4096 -timeout=20 \
+            -artifact_prefix="build/fuzz/found/$target-" -print_final_stats=1 "build/fuzz/found/$target" "$corpus"
+        if grep -q '^stat::number_of_executed_units' "build/fuzz/$target.log" && ! grep -q '^SUMMARY' "build/fuzz/$target.log"; then
+            passed=$((passed + 1))
+            echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$target.log") inputs in $seconds s, nothing found"
+        else
+            failed=$((failed + 1))
+            tail -n 40 "build/fuzz/$target.log"
+        fi
+    done <"$list"
+}
+
 install_missing "${packages_build[@]}" "${packages_run[@]}" "${packages_headless[@]}" "${packages_test[@]}" \
     || fail_early "installing packages failed"
 mkdir -p build
 run_preset ci
 if [ "$full" = yes ]; then
-    install_missing libasan8 libubsan1 libtsan2 || fail_early "installing sanitizers failed"
+    install_missing libasan8 libubsan1 libtsan2 "${packages_fuzz[@]}" || fail_early "installing sanitizers failed"
     run_preset asan
     run_preset tsan
+    run_fuzzers
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -33,6 +33,9 @@ Result<Response> CardChannel::transmit(QByteArrayView apdu)
 {
     if (auto reason = refusal(apdu, m_selection))
         return failure(ErrorCode::CommandForbidden, std::move(*reason));
+    if (m_commandsLeft == 0)
+        return failure(ErrorCode::CardAnswerUnreadable, u"answers without end"_s);
+    --m_commandsLeft;
     const CommandView command = *decode(apdu);
     m_counters.commands += 1;
     m_counters.bytes += static_cast<quint64>(apdu.size());
@@ -99,6 +102,7 @@ Result<Response> CardChannel::verify(quint8 reference, const SecretBuffer &pin)
 Result<void> CardChannel::begin()
 {
     m_selection = {};
+    m_commandsLeft = mostCommands;
     return m_connection.beginTransaction();
 }
 

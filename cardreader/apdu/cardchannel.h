@@ -30,9 +30,13 @@ using ApduLog = std::function<void(const QString &line)>;
 class CardChannel
 {
 public:
+    /// Commands between begin() and end(). The longest step needs some 120 where everything is read in small pieces;
+    /// a card that answers without end must not keep a patient waiting.
+    static constexpr int mostCommands = 400;
+
     CardChannel(CardConnection &connection, ExtendedLength &memory, ApduCounters &counters, ApduLog log = {});
 
-    /// Errors: CommandForbidden, CardAnswerUnreadable (an answer without end), those of the transport.
+    /// Errors: CommandForbidden, CardAnswerUnreadable (answers without end), those of the transport.
     [[nodiscard]] Result<Response> send(const Command &command);
     /// VERIFY with a PIN: exactly one command, whatever comes back.
     [[nodiscard]] Result<Response> verify(quint8 reference, const SecretBuffer &pin);
@@ -59,6 +63,7 @@ private:
     ApduCounters &m_counters;
     ApduLog m_log;
     CardSelection m_selection;
+    int m_commandsLeft = mostCommands;
 };
 
 } // namespace uk

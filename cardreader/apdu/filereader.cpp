@@ -69,10 +69,10 @@ Result<Response> readStart(CardChannel &channel, quint8 shortId)
     return whole;
 }
 
+/// No object begins with 00 (ISO/IEC 7816-4, 5.2.2.1) or with FF FF, so the start tells it however much was read.
 bool isFiller(QByteArrayView bytes)
 {
-    return std::ranges::all_of(bytes, [](char c) { return c == '\0'; })
-        || std::ranges::all_of(bytes, [](char c) { return c == '\xFF'; });
+    return bytes.isEmpty() || bytes.startsWith('\0') || bytes.startsWith("\xFF\xFF") || bytes == "\xFF";
 }
 
 } // namespace

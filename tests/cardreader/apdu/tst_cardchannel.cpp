@@ -68,6 +68,7 @@ private Q_SLOTS:
     void anAnswerInPiecesIsFetched();
     void aWrongLengthIsAskedForAgain();
     void anEndlessAnswerIsCutOff();
+    void aCardThatNeverComesToAnEndIsGivenUp();
     void verifyIsSentOnceWhateverComesBack_data();
     void verifyIsSentOnceWhateverComesBack();
     void thePinIsNotInTheLog();
@@ -145,6 +146,20 @@ void TestCardChannel::anEndlessAnswerIsCutOff()
     bench.card.sent.clear();
     QCOMPARE(bench.channel.send({0, 0xB0, 0x86, 0, {}, 32}).error().code, ErrorCode::CardAnswerUnreadable);
     QVERIFY(bench.card.sent.size() <= 3);
+}
+
+void TestCardChannel::aCardThatNeverComesToAnEndIsGivenUp()
+{
+    Bench bench;
+    bench.select();
+    bench.card.answer = [](QByteArrayView) -> ScriptedCard::Answer { return hex("AA6101"); };
+    QCOMPARE(bench.channel.send({0, 0xB0, 0x86, 0, {}, 32}).error().code, ErrorCode::CardAnswerUnreadable);
+    QVERIFY(bench.card.sent.size() < CardChannel::mostCommands);
+    // The next step begins afresh.
+    bench.card.answer = [](QByteArrayView) -> ScriptedCard::Answer { return hex("9000"); };
+    QCOMPARE(selectApplication(bench.channel, Application::Jpki).error().code, ErrorCode::CardAnswerUnreadable);
+    QVERIFY(bench.channel.begin());
+    QCOMPARE(selectApplication(bench.channel, Application::Jpki).value(), quint16(0x9000));
 }
 
 void TestCardChannel::verifyIsSentOnceWhateverComesBack_data()
@@ -287,6 +302,8 @@ void TestCardChannel::fillerIsNoFile_data()
     QTest::newRow("zeros") << QByteArray(1900, '\0');
     QTest::newRow("FF") << QByteArray(1900, '\xFF');
     QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("zeros, then noise in the next piece") << QByteArray(256, '\0') + "noise";
+    QTest::newRow("FF, then noise in the next piece") << QByteArray(256, '\xFF') + "noise";
 }
 
 void TestCardChannel::fillerIsNoFile()
