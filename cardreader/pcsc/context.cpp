@@ -65,8 +65,7 @@ std::expected<QList<QByteArray>, CallFailure> Context::listReaders()
         if (!listed)
             return std::unexpected(noted(listed.error()));
         QList<QByteArray> readers;
-        for (const NameChar *name = names.data(); *name != NameChar{};
-             name += std::char_traits<NameChar>::length(name) + 1)
+        for (const NameString &name : namesIn(std::span<const NameChar>(names).first(std::min<std::size_t>(size, names.size()))))
             readers.append(rawFromName(name));
         return readers;
     }

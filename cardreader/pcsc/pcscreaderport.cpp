@@ -44,7 +44,8 @@ private:
         std::vector<ReaderStateEntry> states;
     };
 
-    Result<void> ensureContext();
+    CallResult ensureContext();
+    Result<QList<ReaderSnapshot>> withoutService(const CallFailure &failure);
     std::expected<Look, CallFailure> look();
     CallResult waitOnce(Look &current, std::chrono::milliseconds limit);
 
@@ -54,20 +55,24 @@ private:
 };
 
 /// The first failure is told at once; from the second on the pause comes before the next try.
-Result<void> PcscReaderPort::Watch::ensureContext()
+CallResult PcscReaderPort::Watch::ensureContext()
 {
     if (m_wasMissing) {
         if (context.pause(m_backOff))
             static_cast<void>(context.takeCancelled());
         m_backOff = std::min(2 * m_backOff, longestBackOff);
     }
-    if (auto made = context.ensure(); !made) {
-        m_wasMissing = true;
-        Error error = errorFrom(made.error());
-        error.code = ErrorCode::CardServiceMissing;
-        return std::unexpected(std::move(error));
-    }
-    return {};
+    return context.ensure();
+}
+
+Result<QList<ReaderSnapshot>> PcscReaderPort::Watch::withoutService(const CallFailure &failure)
+{
+    m_wasMissing = true;
+    if (meansNoReader(thisService, failure.code))
+        return QList<ReaderSnapshot>{};
+    Error error = errorFrom(failure);
+    error.code = ErrorCode::CardServiceMissing;
+    return std::unexpected(std::move(error));
 }
 
 /// What there is now, without waiting.
@@ -110,15 +115,13 @@ Result<QList<ReaderSnapshot>> PcscReaderPort::Watch::waitForChange(const QList<R
 {
     const auto deadline = Clock::now() + limit;
     for (;;) {
-        UK_CHECK(ensureContext());
+        if (auto made = ensureContext(); !made)
+            return withoutService(made.error());
         auto now = look();
         if (!now) {
             const CallTrouble trouble = troubleOf(now.error().code);
-            if (trouble == CallTrouble::ContextDead) {
-                m_wasMissing = true;
-                Error error = errorFrom(now.error());
-                return std::unexpected(std::move(error));
-            }
+            if (trouble == CallTrouble::ContextDead)
+                return withoutService(now.error());
             // A reader went away between listing and looking, or the service is in trouble: look again soon.
             if (context.pause(shortPause) || Clock::now() >= deadline) {
                 static_cast<void>(context.takeCancelled());

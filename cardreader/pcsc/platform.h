@@ -5,10 +5,7 @@
 // The one place that knows which PC/SC this is: pcsc-lite (byte names, 64-bit DWORD and LONG) or winscard
 // (wide names, 32 bits). Included by .cpp files of this room only.
 
-#include <QByteArray>
-#include <QString>
-
-#include <string>
+#include "cardreader/pcsc/platformrules.h"
 
 #ifdef _WIN32
 #define NOMINMAX
@@ -33,12 +30,13 @@ using NameString = std::wstring;
 
 inline NameString nameFromRaw(const QByteArray &raw)
 {
-    return QString::fromUtf8(raw).toStdWString();
+    const std::u16string name = wideFromRaw(raw);
+    return {name.begin(), name.end()};
 }
 
-inline QByteArray rawFromName(const NameChar *name)
+inline QByteArray rawFromName(const NameString &name)
 {
-    return QString::fromWCharArray(name).toUtf8();
+    return rawFromWide(std::u16string(name.begin(), name.end()));
 }
 #else
 using NameChar = char;
@@ -55,16 +53,10 @@ inline NameString nameFromRaw(const QByteArray &raw)
     return raw.toStdString();
 }
 
-inline QByteArray rawFromName(const NameChar *name)
+inline QByteArray rawFromName(const NameString &name)
 {
-    return QByteArray(name);
+    return QByteArray::fromStdString(name);
 }
 #endif
-
-/// LONG holds a code with its upper bits cut, set or sign-extended, depending on the platform: 32 bits decide.
-[[nodiscard]] constexpr quint32 codeOf(LONG result)
-{
-    return static_cast<quint32>(result);
-}
 
 } // namespace uk::pcsc
