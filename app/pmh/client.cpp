@@ -52,7 +52,10 @@ public:
     };
 
     template<class T>
-    using Decode = Result<T> (*)(const WireForm &, const JsonValue &);
+    using Decode = std::function<Result<T>(const WireForm &, const JsonValue &)>;
+
+    /// Whether what left then may still take effect.
+    [[nodiscard]] bool isLate(const QDateTime &at) const { return at.msecsTo(clock.nowUtc()) < timings.lateEffectMs; }
 
     /// A reply that falls silent with cancelAll().
     template<class T>
@@ -71,12 +74,13 @@ public:
     template<class T>
     void decodeBody(const QByteArray &body, qint64 maxBytes, Decode<T> decode, Reply<T> reply);
     void inquireQuestionnaire(const QString &id, Reply<QuestionnaireRecord> reply);
-    void send(const QuestionnaireRegistration &registration, const PmhRequest::Job &job,
+    void inquireStored(const RegisterType &type, const QString &key, Reply<StoredAnswer> reply);
+    void send(const Registration &registration, const PmhRequest::Job &job,
               const std::function<void(RegistrationRun::Sent)> &done);
-    [[nodiscard]] RegistrationRun::Sent sentFrom(const QuestionnaireRegistration &registration,
-                                                 const PmhRequest::Final &final);
-    [[nodiscard]] RegistrationRun *newRun(const QuestionnaireRegistration &registration,
-                                          const QuestionnaireRecord &basis, Reply<RegistrationResult> reply);
+    [[nodiscard]] RegistrationRun::Sent sentFrom(const Registration &registration, const PmhRequest::Final &final);
+    [[nodiscard]] RegistrationRun *newRun(const Registration &registration, const StoredState &basis,
+                                          BeforeSending beforeSending, Reply<RegistrationReport> reply);
+    [[nodiscard]] Reply<RegistrationReport> questionnaireReply(Reply<RegistrationResult> reply) const;
 
     PmhClient &q;
     const ConnectionProfile profile;
@@ -86,7 +90,7 @@ public:
     HttpTransport transport;
     TokenBucket bucket;
     QElapsedTimer elapsed;
-    QHash<QString, Accepted> accepted; // by questionnaireManagementId
+    QHash<QPair<QString, QString>, Accepted> accepted; // by register type and key
     quint64 round = 0;
 };
 
@@ -160,8 +164,22 @@ void PmhClient::Private::inquireQuestionnaire(const QString &id, Reply<Questionn
                                  });
 }
 
-RegistrationRun::Sent PmhClient::Private::sentFrom(const QuestionnaireRegistration &registration,
-                                                   const PmhRequest::Final &final)
+void PmhClient::Private::inquireStored(const RegisterType &type, const QString &key, Reply<StoredAnswer> reply)
+{
+    const ProcessType &inquiry = processType(type.inquiry);
+    const auto decode = [&type, key, result = inquiry.result](const WireForm &wireForm,
+                                                              const JsonValue &wire) -> Result<StoredAnswer> {
+        UK_TRY(const JsonValue canonical, wireForm.toCanonical(*result, wire));
+        StoredAnswer stored{storedStateFrom(type, key, canonical), wire};
+        // What was asked for by its id must come under it; elsewhere another id is another state.
+        if (type.isInquiredByKey && type.list.isEmpty() && stored.state.key != key)
+            return failure(ErrorCode::AnswerUnreadable, QString(type.inquiry) + ": of another id"_L1);
+        return stored;
+    };
+    inquire<StoredAnswer>(inquiry, form.toWire(*inquiry.request, readBackBody(type, key)), decode, std::move(reply));
+}
+
+RegistrationRun::Sent PmhClient::Private::sentFrom(const Registration &registration, const PmhRequest::Final &final)
 {
     RegistrationReply reply{final.outcome, !final.processId.isEmpty(), std::nullopt, false};
     RegistrationRun::Sent sent;
@@ -179,37 +197,51 @@ RegistrationRun::Sent PmhClient::Private::sentFrom(const QuestionnaireRegistrati
         sent.error = errorOf(*final.outcome, reply.apiError, clock.nowUtc());
     }
     sent.answer = judge(reply);
+    const QPair<QString, QString> id{registration.processType, registration.state.key};
     if (sent.answer == RegistrationAnswer::Unknown && reply.wasAccepted) {
-        const QString &id = registration.questionnaireManagementId;
         if (accepted.value(id).processId != final.processId)
             accepted.insert(id, {final.processId, clock.nowUtc()});
-        sent.mayTakeEffectLate = accepted.value(id).at.msecsTo(clock.nowUtc()) < timings.lateEffectMs;
+        sent.mayTakeEffectLate = isLate(accepted.value(id).at);
     } else {
-        accepted.remove(registration.questionnaireManagementId);
+        accepted.remove(id);
     }
     return sent;
 }
 
-void PmhClient::Private::send(const QuestionnaireRegistration &registration, const PmhRequest::Job &job,
+void PmhClient::Private::send(const Registration &registration, const PmhRequest::Job &job,
                               const std::function<void(RegistrationRun::Sent)> &done)
 {
     run(job, [this, registration, done](const PmhRequest::Final &final) { done(sentFrom(registration, final)); });
 }
 
-RegistrationRun *PmhClient::Private::newRun(const QuestionnaireRegistration &registration,
-                                            const QuestionnaireRecord &basis, Reply<RegistrationResult> reply)
+RegistrationRun *PmhClient::Private::newRun(const Registration &registration, const StoredState &basis,
+                                            BeforeSending beforeSending, Reply<RegistrationReport> reply)
 {
-    const PmhRequest::Job request = job(processType("RegisterQuestionnaireAnswer"_L1),
-                                        encodeRegistration(form, registration));
-    return new RegistrationRun(
-        registration, basis, timings,
-        [this, id = registration.questionnaireManagementId](Reply<QuestionnaireRecord> inquired) {
-            inquireQuestionnaire(id, std::move(inquired));
-        },
-        [this, registration, request](const std::function<void(RegistrationRun::Sent)> &done) {
-            send(registration, request, done);
-        },
-        guarded(std::move(reply)), &q);
+    const RegisterType &type = *registerType(registration.processType);
+    const PmhRequest::Job request = job(processType(type.name), encodeRegistration(form, registration));
+    RegistrationRun::Ports ports;
+    ports.inquire = [this, &type, key = registration.state.key](Reply<StoredAnswer> inquired) {
+        inquireStored(type, key, std::move(inquired));
+    };
+    ports.note = std::move(beforeSending);
+    ports.send = [this, registration, request](const std::function<void(RegistrationRun::Sent)> &done) {
+        send(registration, request, done);
+    };
+    return new RegistrationRun(registration, basis, timings, std::move(ports), guarded(std::move(reply)), &q);
+}
+
+Reply<RegistrationReport> PmhClient::Private::questionnaireReply(Reply<RegistrationResult> reply) const
+{
+    return [this, reply = std::move(reply)](const Result<RegistrationReport> &report) {
+        if (!report)
+            return reply(std::unexpected(report.error()));
+        RegistrationResult result{report->outcome, report->error, std::nullopt};
+        if (report->stored) {
+            if (auto record = decodeQuestionnaire(form, report->stored->wire))
+                result.stored = *std::move(record);
+        }
+        reply(std::move(result));
+    };
 }
 
 PmhClient::PmhClient(ConnectionProfile profile, const Clock &clock, QObject *parent)
@@ -236,6 +268,7 @@ void PmhClient::setAccessToken(SecretBuffer token)
 
 void PmhClient::clearAccessToken()
 {
+    d->accepted.clear(); // the next person's registrations are others
     d->transport.clearAccessToken();
 }
 
@@ -266,26 +299,47 @@ void PmhClient::inquireCertificate(const QString &vaccinationScheduleId, Reply<C
         d->guarded(std::move(reply)));
 }
 
-void PmhClient::registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
-                                      Reply<RegistrationResult> reply)
+void PmhClient::inquireStored(const QString &registerTypeName, const QString &key, Reply<StoredAnswer> reply)
 {
-    d->newRun(registration, basis, std::move(reply))->registerOnce();
+    d->inquireStored(*registerType(registerTypeName), key, d->guarded(std::move(reply)));
 }
 
-void PmhClient::resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
-                                    Reply<RegistrationResult> reply)
+void PmhClient::registerState(const Registration &registration, const StoredState &basis, BeforeSending beforeSending,
+                              Reply<RegistrationReport> reply)
 {
-    RegistrationRun *run = d->newRun(registration, basis, std::move(reply));
-    const auto accepted = d->accepted.constFind(registration.questionnaireManagementId);
-    if (accepted == d->accepted.cend())
-        return run->resolve({});
+    d->newRun(registration, basis, std::move(beforeSending), std::move(reply))->registerOnce();
+}
+
+void PmhClient::resolveState(const Registration &registration, const StoredState &basis, const QDateTime &sentAt,
+                             Reply<RegistrationReport> reply)
+{
+    RegistrationRun *run = d->newRun(registration, basis, {}, std::move(reply));
+    const auto accepted = d->accepted.constFind({registration.processType, registration.state.key});
+    if (accepted == d->accepted.cend()) {
+        RegistrationRun::Sent known;
+        known.mayTakeEffectLate = sentAt.isValid() && d->isLate(sentAt);
+        return run->resolve(known);
+    }
     // Its result may have come in the meantime; that is asked first, since it says more than the stored answer.
-    PmhRequest::Job poll = d->job(processType("RegisterQuestionnaireAnswer"_L1), JsonValue::object());
+    PmhRequest::Job poll = d->job(processType(registerType(registration.processType)->name), JsonValue::object());
     poll.acceptedProcessId = accepted->processId;
     d->send(registration, poll, [run = QPointer<RegistrationRun>(run)](const RegistrationRun::Sent &sent) {
         if (run)
             run->resolve(sent);
     });
+}
+
+void PmhClient::registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
+                                      Reply<RegistrationResult> reply, BeforeSending beforeSending)
+{
+    registerState(registrationOf(registration), storedStateOf(basis), std::move(beforeSending),
+                  d->questionnaireReply(std::move(reply)));
+}
+
+void PmhClient::resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
+                                    Reply<RegistrationResult> reply, const QDateTime &sentAt)
+{
+    resolveState(registrationOf(registration), storedStateOf(basis), sentAt, d->questionnaireReply(std::move(reply)));
 }
 
 void PmhClient::cancelAll()

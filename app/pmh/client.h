@@ -4,6 +4,7 @@
 
 #include "app/pmh/profile.h"
 #include "app/pmh/records.h"
+#include "app/pmh/registration.h"
 #include "cardreader/base/error.h"
 #include "cardreader/base/secretbuffer.h"
 
@@ -24,6 +25,26 @@ enum class RegistrationOutcome {
     Refused,    ///< surely not stored; error says why
 };
 
+/// What an inquiry found stored.
+struct StoredAnswer
+{
+    StoredState state;
+    JsonValue wire; ///< the whole answer, for its decoder
+};
+
+/// What became of a registration of any type. With the basis and what was sent, `stored` makes the three-way view.
+struct RegistrationReport
+{
+    RegistrationOutcome outcome = RegistrationOutcome::Unknown;
+    std::optional<Error> error;         ///< why not confirmed
+    std::optional<StoredAnswer> stored; ///< what the last inquiry found, where there was one
+};
+
+/// Writes down durably what is about to be sent, and what it replaces, before it leaves.
+using BeforeSending =
+    std::function<void(const Registration &registration, const StoredState &basis, Reply<void> written)>;
+
+/// RegistrationReport of a vaccination questionnaire.
 struct RegistrationResult
 {
     RegistrationOutcome outcome = RegistrationOutcome::Unknown;
@@ -53,23 +74,33 @@ public:
 
     /// The token of this visit; replaces the one before. Kept in locked memory.
     void setAccessToken(SecretBuffer token);
+    /// The end of the visit: nothing is remembered of its registrations either.
     void clearAccessToken();
 
     void inquireVaccinations(Reply<QList<VaccinationRecord>> reply);
     void inquireQuestionnaires(Reply<QList<QuestionnaireSummary>> reply);
     void inquireQuestionnaire(const QString &questionnaireManagementId, Reply<QuestionnaireRecord> reply);
     void inquireCertificate(const QString &vaccinationScheduleId, Reply<CertificateRecord> reply);
-    /// Inquires the stored answer first: if it is not `basis` (rules 6 of README, status included), nothing is sent and
-    /// the outcome is Refused with ChangedMeanwhile and `stored`. Then registers once and reads back. The reply always
-    /// holds a result. Its error: Confirmed none; Refused the reason (from the inquiry before, or from the server; it
-    /// may be sent again on a staff action); Conflict OutcomeConflict; Unknown OutcomeUnknown, or TokenExpired and
-    /// ConsentWithdrawn where the read-back needs the consent again before resolveRegistration.
-    void registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
-                               Reply<RegistrationResult> reply);
+    /// What is stored now under that key, for a register type (registration.h).
+    void inquireStored(const QString &registerType, const QString &key, Reply<StoredAnswer> reply);
+    /// A registration of any type: inquires what is stored first. If it is not `basis` (README rule 6, status included),
+    /// nothing is sent and the outcome is Refused with ChangedMeanwhile and `stored` (or Confirmed where it is already
+    /// what would be sent). Then `beforeSending`, one request, and the read-back. The reply always holds a report. Its
+    /// error: Confirmed none; Refused the reason (from the inquiry before, the note, or the server; it may be sent
+    /// again on a staff action); Conflict OutcomeConflict; Unknown OutcomeUnknown, or TokenExpired and ConsentWithdrawn
+    /// where the read-back needs the consent again before resolveState().
+    void registerState(const Registration &registration, const StoredState &basis, BeforeSending beforeSending,
+                       Reply<RegistrationReport> reply);
     /// Asks again what became of a registration whose outcome is unknown; sends nothing. Refused here means: the store
-    /// is still as it was, and what was sent can take no effect any more.
+    /// is still as it was, and what was sent can take no effect any more. `sentAt` (UTC): when it left, where this
+    /// client did not send it itself.
+    void resolveState(const Registration &registration, const StoredState &basis, const QDateTime &sentAt,
+                      Reply<RegistrationReport> reply);
+    /// The same for a vaccination questionnaire.
+    void registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
+                               Reply<RegistrationResult> reply, BeforeSending beforeSending = {});
     void resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
-                             Reply<RegistrationResult> reply);
+                             Reply<RegistrationResult> reply, const QDateTime &sentAt = {});
     /// Ends everything under way; no reply comes any more.
     void cancelAll();
 

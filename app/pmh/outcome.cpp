@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pmh/outcome.h"
 
-#include "app/questionnaire/compare.h"
-
 using namespace Qt::StringLiterals;
 
 namespace uk {
@@ -23,36 +21,6 @@ RegistrationAnswer judge(const RegistrationReply &reply)
         return RegistrationAnswer::Unknown;
     const bool isRefused = (status >= 400 && status < 500) || (status == 503 && reply.apiError->code == "E5031"_L1);
     return isRefused ? RegistrationAnswer::NotStored : RegistrationAnswer::Unknown;
-}
-
-ReadBack compare(const QuestionnaireRecord &stored, const QuestionnaireRegistration &sent,
-                 const QuestionnaireRecord &basis)
-{
-    if (stored.answerStatusSeg == sent.answerStatusSeg && sameAnswers(stored.answers, sent.answers))
-        return ReadBack::Same;
-    if (stored.answerStatusSeg == basis.answerStatusSeg && sameAnswers(stored.answers, basis.answers))
-        return ReadBack::Unchanged;
-    return ReadBack::Other;
-}
-
-RegistrationOutcome settle(RegistrationAnswer answer, ReadBack readBack, bool mayTakeEffectLate)
-{
-    if (answer == RegistrationAnswer::NotStored)
-        return RegistrationOutcome::Refused;
-    switch (readBack) {
-    case ReadBack::Same:
-        return RegistrationOutcome::Confirmed;
-    case ReadBack::Other:
-        return RegistrationOutcome::Conflict;
-    case ReadBack::Failed:
-        return RegistrationOutcome::Unknown;
-    case ReadBack::Unchanged:
-        // A confirmed answer that is gone again: somebody put the old one back.
-        if (answer == RegistrationAnswer::Stored)
-            return RegistrationOutcome::Conflict;
-        return mayTakeEffectLate ? RegistrationOutcome::Unknown : RegistrationOutcome::Refused;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace uk

@@ -5,7 +5,7 @@
 #include "app/pmh/answerrules.h"
 #include "app/pmh/client.h"
 
-/// What a registration came to, as pure functions (contract README rules 5 and 6, rules 8 and 9).
+/// What a registration came to, as a pure function (contract README rule 5, rules 8 and 9).
 namespace uk {
 
 /// What the answer to a registration says about the store.
@@ -25,20 +25,5 @@ struct RegistrationReply
 };
 
 [[nodiscard]] RegistrationAnswer judge(const RegistrationReply &reply);
-
-/// What an inquiry after a registration found.
-enum class ReadBack {
-    Same,      ///< what was sent
-    Unchanged, ///< what the review began from
-    Other,
-    Failed,
-};
-
-/// Answers and status, not the page number (rules 9).
-[[nodiscard]] ReadBack compare(const QuestionnaireRecord &stored, const QuestionnaireRegistration &sent,
-                               const QuestionnaireRecord &basis);
-
-/// `mayTakeEffectLate`: accepted with 202, or cut off by a time-out a moment ago, so that "unchanged" proves nothing.
-[[nodiscard]] RegistrationOutcome settle(RegistrationAnswer answer, ReadBack readBack, bool mayTakeEffectLate);
 
 } // namespace uk

@@ -129,18 +129,18 @@ Definition definitionFrom(const JsonValue &canonical)
     return definition;
 }
 
-Answers answersFrom(const JsonValue &canonical)
+Answers answersFrom(const JsonValue &canonical, QLatin1StringView idMember)
 {
     Answers answers;
     for (const JsonValue &json : canonical.items()) {
         const JsonValue &result = child(json, "result"_L1);
-        answers.append({{text(json, "itemMasterId"_L1), whole(json, "repeatNumber"_L1).value_or(1)},
+        answers.append({{text(json, idMember), whole(json, "repeatNumber"_L1).value_or(1)},
                         result.isArray() ? AnswerResult(texts(result)) : AnswerResult(result.toString())});
     }
     return answers;
 }
 
-JsonValue answersToJson(const Answers &answers)
+JsonValue answersToJson(const Answers &answers, QLatin1StringView idMember)
 {
     JsonValue list = JsonValue::array();
     for (const Answer &answer : answers) {
@@ -153,7 +153,7 @@ JsonValue answersToJson(const Answers &answers)
             result = JsonValue::string(std::get<QString>(answer.result));
         }
         JsonValue json = JsonValue::object();
-        json.append(u"itemMasterId"_s, JsonValue::string(answer.key.itemMasterId));
+        json.append(QString(idMember), JsonValue::string(answer.key.itemMasterId));
         json.append(u"repeatNumber"_s, JsonValue::number(qint64{answer.key.repeatNumber}));
         json.append(u"result"_s, std::move(result));
         list.append(std::move(json));
@@ -199,15 +199,27 @@ JsonValue encodeInquiry(const WireForm &form, const ProcessType &type, QLatin1St
     return form.toWire(*type.request, json);
 }
 
+Registration registrationOf(const QuestionnaireRegistration &registration)
+{
+    return {u"RegisterQuestionnaireAnswer"_s,
+            {registration.questionnaireManagementId, registration.answerStatusSeg, registration.answers, {}},
+            registration.lastUpdatedPageNumber, false};
+}
+
+StoredState storedStateOf(const QuestionnaireRecord &record)
+{
+    return {record.questionnaireManagementId, record.answerStatusSeg, record.answers, {}};
+}
+
+JsonValue encodeRegistration(const WireForm &form, const Registration &registration)
+{
+    const auto type = std::ranges::find(processTypes(), registration.processType, &ProcessType::name);
+    return form.toWire(*type->request, registrationBody(registration));
+}
+
 JsonValue encodeRegistration(const WireForm &form, const QuestionnaireRegistration &registration)
 {
-    JsonValue json = JsonValue::object();
-    json.append(u"processType"_s, JsonValue::string(u"RegisterQuestionnaireAnswer"));
-    json.append(u"questionnaireManagementId"_s, JsonValue::string(registration.questionnaireManagementId));
-    json.append(u"answerStatusSeg"_s, JsonValue::string(registration.answerStatusSeg));
-    json.append(u"lastUpdatedPageNumber"_s, JsonValue::number(qint64{registration.lastUpdatedPageNumber}));
-    json.append(u"answers"_s, answersToJson(registration.answers));
-    return form.toWire(registerQuestionnaireAnswerObject, json);
+    return encodeRegistration(form, registrationOf(registration));
 }
 
 JsonValue encodeResultRequest(const WireForm &form, const QString &processId)
@@ -217,11 +229,15 @@ JsonValue encodeResultRequest(const WireForm &form, const QString &processId)
     return form.toWire(resultRequestObject, json);
 }
 
-bool echoes(const WireForm &form, const QuestionnaireRegistration &registration, const JsonValue &wire)
+bool echoes(const WireForm &form, const Registration &registration, const JsonValue &wire)
 {
     const Result<JsonValue> json = form.toCanonical(registerResultObject, wire);
-    return json && text(*json, "questionnaireManagementId"_L1) == registration.questionnaireManagementId
-        && text(*json, "answerStatusSeg"_L1) == registration.answerStatusSeg;
+    return json && isEchoOf(registration, *json);
+}
+
+bool echoes(const WireForm &form, const QuestionnaireRegistration &registration, const JsonValue &wire)
+{
+    return echoes(form, registrationOf(registration), wire);
 }
 
 } // namespace uk

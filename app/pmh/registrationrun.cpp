@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pmh/registrationrun.h"
 
-#include "app/questionnaire/compare.h"
-
 #include <QTimer>
 
 #include <utility>
@@ -13,6 +11,9 @@ using namespace Qt::StringLiterals;
 namespace uk {
 
 namespace {
+
+using S = RegistrationState;
+using E = RegistrationEvent;
 
 /// After these the person is asked for the consent again, and then the outcome can be resolved.
 bool asksForConsent(ErrorCode code)
@@ -33,97 +34,146 @@ Error notArrived()
     return {ErrorCode::ServerUnreachable, u"answer lost, and the stored answer is as before"_s, {}};
 }
 
+RegistrationOutcome outcomeOf(RegistrationState state)
+{
+    switch (state) {
+    case S::Confirmed: return RegistrationOutcome::Confirmed;
+    case S::Conflict: return RegistrationOutcome::Conflict;
+    case S::Refused: return RegistrationOutcome::Refused;
+    default: return RegistrationOutcome::Unknown;
+    }
+}
+
 } // namespace
 
-RegistrationRun::RegistrationRun(QuestionnaireRegistration registration, QuestionnaireRecord basis, PmhTimings timings,
-                                 Inquire inquire, Send send, Reply<RegistrationResult> reply, QObject *parent)
+RegistrationRun::RegistrationRun(Registration registration, StoredState basis, PmhTimings timings, Ports ports,
+                                 Reply<RegistrationReport> reply, QObject *parent)
     : QObject(parent)
     , m_registration(std::move(registration))
     , m_basis(std::move(basis))
     , m_timings(timings)
-    , m_inquire(std::move(inquire))
-    , m_send(std::move(send))
+    , m_ports(std::move(ports))
     , m_reply(std::move(reply))
 {
 }
 
 void RegistrationRun::registerOnce()
 {
-    m_inquire([self = QPointer<RegistrationRun>(this)](const Result<QuestionnaireRecord> &stored) {
-        if (self)
-            self->checkBasis(stored);
-    });
-}
-
-void RegistrationRun::checkBasis(const Result<QuestionnaireRecord> &stored)
-{
-    if (!stored)
-        return end(RegistrationOutcome::Refused, stored.error(), std::nullopt);
-    const bool isAsBefore = stored->answerStatusSeg == m_basis.answerStatusSeg
-        && sameAnswers(stored->answers, m_basis.answers);
-    if (!isAsBefore) {
-        return end(RegistrationOutcome::Refused,
-                   Error{ErrorCode::ChangedMeanwhile, u"stored answer is not the one from before"_s, {}}, *stored);
-    }
-    m_send([self = QPointer<RegistrationRun>(this)](const Sent &sent) {
-        if (!self)
-            return;
-        self->m_sent = sent;
-        if (sent.answer == RegistrationAnswer::NotStored)
-            return self->end(RegistrationOutcome::Refused, sent.error, std::nullopt);
-        self->readBack();
-    });
+    happened(E::SubmitRequested);
 }
 
 void RegistrationRun::resolve(const Sent &known)
 {
     m_sent = known;
-    m_readBacks = m_timings.readBacks; // staff ask when they like: one look is enough
-    readBack();
+    m_state = S::Unknown;
+    m_looks = m_timings.readBacks; // staff ask when they like: one look is enough
+    if (known.answer == RegistrationAnswer::Unknown)
+        happened(known.mayTakeEffectLate ? E::ResolveLateRequested : E::ResolveRequested);
+    else
+        happened(known.answer == RegistrationAnswer::Stored ? E::SaidStored : E::SaidNotStored);
 }
 
-void RegistrationRun::readBack()
+void RegistrationRun::happened(RegistrationEvent event)
 {
-    m_inquire([self = QPointer<RegistrationRun>(this)](const Result<QuestionnaireRecord> &stored) {
+    const RegistrationTransition next = transition(m_state, event);
+    m_before = std::exchange(m_state, next.next);
+    switch (next.step) {
+    case RegistrationStep::Nothing: return;
+    case RegistrationStep::Inquire: return inquire();
+    case RegistrationStep::InquireLater:
+        if (++m_looks >= m_timings.readBacks)
+            return happened(E::LooksSpent);
+        QTimer::singleShot(std::chrono::milliseconds(m_timings.firstReadBackMs << (m_looks - 1)), this,
+                           &RegistrationRun::inquire);
+        return;
+    case RegistrationStep::WriteNote: return writeNote();
+    case RegistrationStep::Send: return send();
+    case RegistrationStep::Tell: return tell();
+    }
+}
+
+void RegistrationRun::inquire()
+{
+    m_ports.inquire([self = QPointer<RegistrationRun>(this)](const Result<StoredAnswer> &stored) {
         if (self)
-            self->compareStored(stored);
+            self->found(stored);
     });
 }
 
-void RegistrationRun::compareStored(const Result<QuestionnaireRecord> &stored)
+void RegistrationRun::found(const Result<StoredAnswer> &stored)
 {
     if (!stored) {
-        const Error error = asksForConsent(stored.error().code) ? stored.error() : unknownBecause(stored.error());
-        return end(settle(m_sent.answer, ReadBack::Failed, m_sent.mayTakeEffectLate), error, std::nullopt);
+        m_failure = stored.error();
+        m_stored.reset();
+        return happened(E::InquiryFailed);
     }
-    const ReadBack readBack = compare(*stored, m_registration, m_basis);
-    const RegistrationOutcome outcome = settle(m_sent.answer, readBack, m_sent.mayTakeEffectLate);
-    switch (outcome) {
-    case RegistrationOutcome::Confirmed:
-        return end(outcome, std::nullopt, *stored);
-    case RegistrationOutcome::Conflict:
-        return end(outcome, Error{ErrorCode::OutcomeConflict, u"something else is stored"_s, {}}, *stored);
-    case RegistrationOutcome::Refused:
-        return end(outcome, m_sent.error ? *m_sent.error : notArrived(), *stored);
-    case RegistrationOutcome::Unknown:
-        if (++m_readBacks < m_timings.readBacks)
-            return readBackLater();
-        return end(outcome, unknownBecause(m_sent.error), *stored);
-    }
+    m_stored = *stored;
+    // Before sending, the basis: nothing may stop an answer that is sent again unchanged. Afterwards, what was sent.
+    const bool isBasis = isSameState(stored->state, m_basis);
+    const bool isMine = isSameState(stored->state, m_registration.state);
+    if (isBasis && (m_state == S::Checking || !isMine))
+        return happened(E::FoundBasis);
+    happened(isMine ? E::FoundMine : E::FoundOther);
 }
 
-void RegistrationRun::readBackLater()
+void RegistrationRun::writeNote()
 {
-    const qint64 delay = m_timings.firstReadBackMs << (m_readBacks - 1);
-    QTimer::singleShot(std::chrono::milliseconds(delay), this, &RegistrationRun::readBack);
+    if (!m_ports.note)
+        return happened(E::NoteWritten);
+    m_ports.note(m_registration, m_basis, [self = QPointer<RegistrationRun>(this)](const Result<void> &written) {
+        if (!self)
+            return;
+        if (!written)
+            self->m_failure = written.error();
+        self->happened(written ? E::NoteWritten : E::NoteFailed);
+    });
 }
 
-void RegistrationRun::end(RegistrationOutcome outcome, std::optional<Error> error,
-                          std::optional<QuestionnaireRecord> stored)
+void RegistrationRun::send()
+{
+    m_stored.reset(); // from here on only a read-back counts
+    m_ports.send([self = QPointer<RegistrationRun>(this)](const Sent &sent) {
+        if (self)
+            self->answered(sent);
+    });
+}
+
+void RegistrationRun::answered(const Sent &sent)
+{
+    m_sent = sent;
+    switch (sent.answer) {
+    case RegistrationAnswer::Stored: return happened(E::SaidStored);
+    case RegistrationAnswer::NotStored: return happened(E::SaidNotStored);
+    case RegistrationAnswer::Unknown: return happened(sent.mayTakeEffectLate ? E::AnswerLate : E::AnswerLost);
+    }
+}
+
+/// Why it is not confirmed, by where the outcome was reached from.
+std::optional<Error> RegistrationRun::reason() const
+{
+    switch (m_state) {
+    case S::Confirmed:
+        return std::nullopt;
+    case S::Conflict:
+        return Error{ErrorCode::OutcomeConflict, u"something else is stored"_s, {}};
+    case S::Refused:
+        if (m_before == S::Checking && m_stored)
+            return Error{ErrorCode::ChangedMeanwhile, u"stored answer is not the one from before"_s, {}};
+        if (m_before == S::Checking || m_before == S::Noting)
+            return m_failure;
+        return m_sent.error ? m_sent.error : notArrived();
+    default:
+        if (m_failure && asksForConsent(m_failure->code))
+            return m_failure;
+        return unknownBecause(m_failure ? m_failure : m_sent.error);
+    }
+}
+
+void RegistrationRun::tell()
 {
     deleteLater();
     if (const auto reply = std::exchange(m_reply, nullptr))
-        reply(RegistrationResult{outcome, std::move(error), std::move(stored)});
+        reply(RegistrationReport{outcomeOf(m_state), reason(), std::move(m_stored)});
 }
 
 } // namespace uk

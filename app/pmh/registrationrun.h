@@ -3,14 +3,15 @@
 #pragma once
 
 #include "app/pmh/outcome.h"
+#include "app/pmh/registrationtable.h"
 
 #include <QObject>
 #include <QPointer>
 
 namespace uk {
 
-/// One registration on its way to a known outcome: what is stored now, send once, read back. Knows no network: it is
-/// given an inquiry and a sender. Deletes itself after its reply. Main thread.
+/// One registration of any type on its way to a known outcome, as registrationtable.h says. Knows no network: it is
+/// given an inquiry, a note and a sender. Deletes itself after its reply. Main thread.
 class RegistrationRun : public QObject
 {
     Q_OBJECT
@@ -21,32 +22,42 @@ public:
         std::optional<Error> error;
         bool mayTakeEffectLate = false;
     };
-    using Inquire = std::function<void(Reply<QuestionnaireRecord>)>;
-    using Send = std::function<void(std::function<void(Sent)>)>;
+    struct Ports
+    {
+        std::function<void(Reply<StoredAnswer>)> inquire;
+        BeforeSending note; ///< may be empty
+        std::function<void(std::function<void(Sent)>)> send;
+    };
 
-    RegistrationRun(QuestionnaireRegistration registration, QuestionnaireRecord basis, PmhTimings timings,
-                    Inquire inquire, Send send, Reply<RegistrationResult> reply, QObject *parent);
+    RegistrationRun(Registration registration, StoredState basis, PmhTimings timings, Ports ports,
+                    Reply<RegistrationReport> reply, QObject *parent);
 
-    /// Everything: inquire, compare with the basis, send once, read back.
+    /// Everything: inquire, compare with the basis, note, send once, read back.
     void registerOnce();
-    /// Only reads back, after an outcome that was unknown.
+    /// Only reads back, after an outcome that was unknown. `known`: what is known about the request by now.
     void resolve(const Sent &known);
 
 private:
-    void checkBasis(const Result<QuestionnaireRecord> &stored);
-    void readBack();
-    void compareStored(const Result<QuestionnaireRecord> &stored);
-    void readBackLater();
-    void end(RegistrationOutcome outcome, std::optional<Error> error, std::optional<QuestionnaireRecord> stored);
+    void happened(RegistrationEvent event);
+    void inquire();
+    void found(const Result<StoredAnswer> &stored);
+    void writeNote();
+    void send();
+    void answered(const Sent &sent);
+    void tell();
+    [[nodiscard]] std::optional<Error> reason() const;
 
-    QuestionnaireRegistration m_registration;
-    QuestionnaireRecord m_basis;
+    Registration m_registration;
+    StoredState m_basis;
     PmhTimings m_timings;
-    Inquire m_inquire;
-    Send m_send;
-    Reply<RegistrationResult> m_reply;
+    Ports m_ports;
+    Reply<RegistrationReport> m_reply;
+    RegistrationState m_state = RegistrationState::Draft;
+    RegistrationState m_before = RegistrationState::Draft; ///< where the outcome was reached from
     Sent m_sent;
-    int m_readBacks = 0;
+    std::optional<StoredAnswer> m_stored; ///< what the last inquiry found
+    std::optional<Error> m_failure;       ///< of an inquiry or the note
+    int m_looks = 0;
 };
 
 } // namespace uk

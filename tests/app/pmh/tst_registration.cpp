@@ -4,6 +4,7 @@
 
 #include "app/pmh/outcome.h"
 #include "app/pmh/recordcodec.h"
+#include "app/pmh/registrationtable.h"
 
 #include <QTest>
 
@@ -76,7 +77,7 @@ class RegistrationTest : public QObject
 private Q_SLOTS:
     void judgesEveryEndOfARegistration_data();
     void judgesEveryEndOfARegistration();
-    void settlesEveryPairOfAnswerAndReadBack();
+    void everyEventIsDefinedInEveryState();
 
     void confirmedAfterReadBack();
     void bodyIsSentOnceWithItsLength();
@@ -97,7 +98,126 @@ private Q_SLOTS:
     void acceptedRegistrationIsConfirmedByItsResult();
     void acceptedRegistrationWithoutResultStaysUnknownUntilItComes();
     void whatIsSentIsTheContractsBody();
+    void nothingLeavesBeforeTheNoteIsWritten();
+    void noteThatCannotBeWrittenSendsNothing();
+    void answerThatIsAlreadyStoredIsConfirmedWithoutSending();
+    void everyTypeIsRegisteredOnceAndReadBack_data();
+    void everyTypeIsRegisteredOnceAndReadBack();
+    void savedRegistrationComesBackWhole_data();
+    void savedRegistrationComesBackWhole();
+    void outcomeAfterARestartWaitsForWhatMayStillTakeEffect();
+    void nothingOfTheVisitBeforeIsRemembered();
 };
+
+namespace {
+
+/// A registration of each type, as the contract has it: what the inquiry gives before, what it replaces, the request,
+/// the echo, and what the inquiry gives afterwards.
+struct TypeCase
+{
+    Registration registration;
+    StoredState basis;
+    QByteArray before, inquiry, request, echo, after;
+};
+
+Answers items(const QString &id, const QString &result)
+{
+    return {{{id, 1}, result}};
+}
+
+const QMap<QByteArray, TypeCase> &typeCases()
+{
+    static const QByteArray childHead = R"({"childCheckupId":"c1","questionnaireName":"n","isAnswerable":true,)";
+    static const QByteArray childTail = R"("basicFiveInfo":{"name":"n","nameKana":"k","address":"a",)"
+                                        R"("dateOfBirth":"2024-01-01","sex":"1"},"definition":{"groups":[]},"answers":[)";
+    static const QByteArray home = R"({"pregnancyByMunicipalityId":"m1","definition":{"sections":[]},"answers":[)";
+    static const QByteArray mother = R"({"mchbooks":[{"pregnancyId":"other","answers":{"categories":[]}},{"pregnancyId":"p1",)"
+                                     R"("answers":{"categories":[{"categoryId":"a","items":[)";
+    static const QByteArray child = R"({"answers":{"categories":[{"categoryId":"a","items":[)";
+    static const QMap<QByteArray, TypeCase> cases{
+        {"child check-up questionnaire",
+         {{u"RegisterChildQuestionnaireAnswer"_s, {u"c1"_s, u"2"_s, items(u"q"_s, u"new"_s), {}}, 3, false},
+          {u"c1"_s, u"1"_s, items(u"q"_s, u"old"_s), {}},
+          childHead + R"("answerStatusSeg":"1",)" + childTail + R"({"itemMasterId":"q","repeatNumber":1,"result":"old"}]})",
+          R"({"processType":"InquireChildQuestionnaireAnswer","childCheckupId":"c1"})",
+          R"({"processType":"RegisterChildQuestionnaireAnswer","childCheckupId":"c1","answerStatusSeg":"2",)"
+          R"("lastUpdatedPageNumber":3,"answers":[{"itemMasterId":"q","repeatNumber":1,"result":"new"}]})",
+          R"({"childCheckupId":"c1","answerStatusSeg":"2"})",
+          childHead + R"("answerStatusSeg":"2",)" + childTail + R"({"itemMasterId":"q","repeatNumber":1,"result":"new"}]})"}},
+        {"homecoming",
+         {{u"RegisterHomecoming"_s, {u"m1"_s, {}, items(u"q"_s, u"new"_s), {}}, 1, false},
+          {u"m1"_s, {}, items(u"q"_s, u"old"_s), {}},
+          home + R"({"itemId":"q","result":"old"}]})",
+          R"({"processType":"InquireHomecoming"})",
+          R"({"processType":"RegisterHomecoming","pregnancyByMunicipalityId":"m1","isDeleted":false,)"
+          R"("answers":[{"itemId":"q","repeatNumber":1,"result":"new"}]})",
+          R"({"pregnancyByMunicipalityId":"m1"})", home + R"({"itemId":"q","repeatNumber":1,"result":"new"}]})"}},
+        {"homecoming taken back",
+         {{u"RegisterHomecoming"_s, {u"m1"_s, {}, {}, {}}, 1, true},
+          {u"m1"_s, {}, items(u"q"_s, u"old"_s), {}},
+          home + R"({"itemId":"q","result":"old"}]})",
+          R"({"processType":"InquireHomecoming"})",
+          R"({"processType":"RegisterHomecoming","pregnancyByMunicipalityId":"m1","isDeleted":true,"answers":[]})",
+          R"({"pregnancyByMunicipalityId":"m1"})", home + "]}"}},
+        {"pregnancy loss",
+         {{u"RegisterPregnancyLoss"_s, {u"m1"_s, {}, {}, QDate(2026, 5, 7)}, 1, false},
+          {},
+          R"({"pregnancyByMunicipalityId":null,"pregnancyLossOn":null})",
+          R"({"processType":"InquirePregnancyLoss"})",
+          R"({"processType":"RegisterPregnancyLoss","pregnancyByMunicipalityId":"m1","diagnosedOn":"2026-05-07"})",
+          R"({"pregnancyByMunicipalityId":"m1"})",
+          R"({"pregnancyByMunicipalityId":"m1","pregnancyLossOn":"2026-05-07"})"}},
+        {"mother's handbook",
+         {{u"RegisterPrenatalMchbook"_s, {u"p1"_s, {}, items(u"q"_s, u"new"_s), {}}, 1, false},
+          {u"p1"_s, {}, items(u"q"_s, u"old"_s), {}},
+          mother + R"({"itemId":"q","result":"old"}]}]}}]})",
+          R"({"processType":"InquirePrenatalMchbook","pregnancyId":"p1"})",
+          R"({"processType":"RegisterPrenatalMchbook","pregnancyId":"p1","items":[{"itemId":"q","repeatNumber":1,"result":"new"}]})",
+          R"({"pregnancyId":"p1"})", mother + R"({"itemId":"q","result":"new"}]}]}}]})"}},
+        {"child's handbook",
+         {{u"RegisterChildMchbook"_s, {{}, {}, items(u"q"_s, u"new"_s), {}}, 1, false},
+          {{}, {}, items(u"q"_s, u"old"_s), {}},
+          child + R"({"itemId":"q","result":"old"}]}]}})",
+          R"({"processType":"InquireChildMchbook"})",
+          R"({"processType":"RegisterChildMchbook","items":[{"itemId":"q","repeatNumber":1,"result":"new"}]})",
+          R"({"processType":"RegisterChildMchbook"})", child + R"({"itemId":"q","result":"new"}]}]}})"}},
+    };
+    return cases;
+}
+
+/// A server that holds one of them.
+struct TypeScene
+{
+    const TypeCase &type;
+    ScriptedServer server;
+    bool isStored = false;
+    bool losesAnswer = false, takesEffect = true;
+    SystemClock clock;
+    std::unique_ptr<PmhClient> client;
+
+    explicit TypeScene(const TypeCase &of)
+        : type(of)
+    {
+        server.handler = [this](const ReceivedRequest &request) {
+            if (!request.body.contains("\"Register"))
+                return Reaction::json(isStored ? type.after : type.before);
+            isStored |= takesEffect;
+            return losesAnswer ? Reaction::broken(Reaction::Kind::CloseWithoutAnswer) : Reaction::json(type.echo);
+        };
+        ConnectionProfile profile = profileFor(server);
+        profile.areas[u"maternal-child"_s] = {QUrl(QString::fromLatin1(server.address("/pmh/maternal-child/v3"))), u"v3"_s};
+        client = std::make_unique<PmhClient>(profile, clock, quick());
+        client->setAccessToken(secret("token-1"));
+    }
+    RegistrationReport submit()
+    {
+        return *waitFor<RegistrationReport>([&](auto reply) {
+            client->registerState(type.registration, type.basis, {}, std::move(reply));
+        });
+    }
+};
+
+} // namespace
 
 void RegistrationTest::judgesEveryEndOfARegistration_data()
 {
@@ -153,33 +273,51 @@ void RegistrationTest::judgesEveryEndOfARegistration()
     QCOMPARE(static_cast<int>(judge(reply)), accepted);
 }
 
-void RegistrationTest::settlesEveryPairOfAnswerAndReadBack()
+void RegistrationTest::everyEventIsDefinedInEveryState()
 {
-    using enum RegistrationOutcome;
-    struct Row
-    {
-        RegistrationAnswer answer;
-        ReadBack readBack;
-        RegistrationOutcome now;
-        RegistrationOutcome late;
-    };
-    const Row rows[] = {
-        {RegistrationAnswer::Stored, ReadBack::Same, Confirmed, Confirmed},
-        {RegistrationAnswer::Stored, ReadBack::Unchanged, Conflict, Conflict},
-        {RegistrationAnswer::Stored, ReadBack::Other, Conflict, Conflict},
-        {RegistrationAnswer::Stored, ReadBack::Failed, Unknown, Unknown},
-        {RegistrationAnswer::NotStored, ReadBack::Same, Refused, Refused},
-        {RegistrationAnswer::NotStored, ReadBack::Unchanged, Refused, Refused},
-        {RegistrationAnswer::NotStored, ReadBack::Other, Refused, Refused},
-        {RegistrationAnswer::NotStored, ReadBack::Failed, Refused, Refused},
-        {RegistrationAnswer::Unknown, ReadBack::Same, Confirmed, Confirmed},
-        {RegistrationAnswer::Unknown, ReadBack::Unchanged, Refused, Unknown},
-        {RegistrationAnswer::Unknown, ReadBack::Other, Conflict, Conflict},
-        {RegistrationAnswer::Unknown, ReadBack::Failed, Unknown, Unknown},
-    };
-    for (const Row &row : rows) {
-        QCOMPARE(static_cast<int>(settle(row.answer, row.readBack, false)), static_cast<int>(row.now));
-        QCOMPARE(static_cast<int>(settle(row.answer, row.readBack, true)), static_cast<int>(row.late));
+    using S = RegistrationState;
+    using E = RegistrationEvent;
+    // What every pair does that does anything; all others change nothing. Written down apart from the table.
+    QMap<std::pair<int, int>, S> expected;
+    const auto row = [&](S state, E event, S next) { expected[{int(state), int(event)}] = next; };
+    row(S::Draft, E::SubmitRequested, S::Checking);
+    row(S::Checking, E::FoundBasis, S::Noting);
+    row(S::Checking, E::FoundMine, S::Confirmed);
+    row(S::Checking, E::FoundOther, S::Refused);
+    row(S::Checking, E::InquiryFailed, S::Refused);
+    row(S::Checking, E::Interrupted, S::Draft);
+    row(S::Noting, E::NoteWritten, S::Sending);
+    row(S::Noting, E::NoteFailed, S::Refused);
+    row(S::Sending, E::SaidStored, S::Verifying);
+    row(S::Sending, E::SaidNotStored, S::Refused);
+    row(S::Sending, E::AnswerLost, S::Searching);
+    row(S::Sending, E::AnswerLate, S::SearchingLate);
+    for (const S reading : {S::Verifying, S::Searching, S::SearchingLate}) {
+        row(reading, E::FoundMine, S::Confirmed);
+        row(reading, E::FoundOther, S::Conflict);
+        row(reading, E::InquiryFailed, S::Unknown);
+    }
+    row(S::Verifying, E::FoundBasis, S::Conflict);
+    row(S::Searching, E::FoundBasis, S::Refused);
+    row(S::SearchingLate, E::LooksSpent, S::Unknown);
+    for (const S open : {S::Noting, S::Sending, S::Verifying, S::Searching, S::SearchingLate})
+        row(open, E::Interrupted, S::Unknown);
+    row(S::Unknown, E::ResolveRequested, S::Searching);
+    row(S::Unknown, E::ResolveLateRequested, S::SearchingLate);
+    row(S::Unknown, E::SaidStored, S::Verifying);
+    row(S::Unknown, E::SaidNotStored, S::Refused);
+
+    for (int state = 0; state < registrationStateCount; ++state) {
+        for (int event = 0; event < registrationEventCount; ++event) {
+            const RegistrationTransition got = transition(S(state), E(event));
+            const S next = expected.value({state, event}, S(state));
+            QCOMPARE(int(got.next), int(next));
+            // Whoever waits is told of every outcome, and of nothing else.
+            const bool isNews = isOutcome(next) && int(next) != state && E(event) != E::Interrupted;
+            QCOMPARE(got.step == RegistrationStep::Tell, isNews);
+            // Nothing but a written note lets a request leave, and nothing sends twice.
+            QCOMPARE(got.step == RegistrationStep::Send, S(state) == S::Noting && E(event) == E::NoteWritten);
+        }
     }
 }
 
@@ -471,6 +609,164 @@ void RegistrationTest::whatIsSentIsTheContractsBody()
                         R"("answerStatusSeg":"1","lastUpdatedPageNumber":2,"answers":[)"
                         R"({"itemMasterId":"a","repeatNumber":1,"result":"𠮷\n"},)"
                         R"({"itemMasterId":"b","repeatNumber":2,"result":["x","y"]}]})"));
+}
+
+void RegistrationTest::nothingLeavesBeforeTheNoteIsWritten()
+{
+    Scene scene;
+    Reply<void> written;
+    std::optional<SavedRegistration> noted;
+    std::optional<RegistrationResult> result;
+    scene.client->registerQuestionnaire(
+        registration(), basis(), [&](Result<RegistrationResult> got) { result = *std::move(got); },
+        [&](const Registration &sent, const StoredState &before, Reply<void> reply) {
+            noted = SavedRegistration{sent, before};
+            written = std::move(reply);
+        });
+    QVERIFY(QTest::qWaitFor([&] { return noted.has_value(); }));
+    QCOMPARE(noted->registration, registrationOf(registration()));
+    QVERIFY(isSameState(noted->basis, storedStateOf(basis())));
+    // However long the disk takes: one more inquiry's time is given, and nothing was sent.
+    QVERIFY(waitFor<QuestionnaireRecord>([&](auto reply) { scene.client->inquireQuestionnaire(u"q1"_s, reply); }));
+    QCOMPARE(scene.registrations(), 0);
+    written({});
+    QVERIFY(QTest::qWaitFor([&] { return result.has_value(); }));
+    QCOMPARE(result->outcome, RegistrationOutcome::Confirmed);
+    QCOMPARE(scene.registrations(), 1);
+}
+
+void RegistrationTest::noteThatCannotBeWrittenSendsNothing()
+{
+    Scene scene;
+    const auto result = waitFor<RegistrationResult>([&](auto reply) {
+        scene.client->registerQuestionnaire(registration(), basis(), std::move(reply),
+                                            [](const Registration &, const StoredState &, const Reply<void> &written) {
+                                                written(failure(ErrorCode::DraftNotSaved, u"disk full"_s));
+                                            });
+    });
+    QVERIFY(result);
+    QCOMPARE(result->outcome, RegistrationOutcome::Refused);
+    QCOMPARE(result->error->code, ErrorCode::DraftNotSaved);
+    QCOMPARE(scene.registrations(), 0);
+}
+
+void RegistrationTest::answerThatIsAlreadyStoredIsConfirmedWithoutSending()
+{
+    Scene scene;
+    scene.stored.answers = R"([{"itemMasterId":"fever","repeatNumber":1,"result":"37.5"}])";
+    scene.stored.status = "2";
+    const RegistrationResult result = scene.submit();
+    QCOMPARE(result.outcome, RegistrationOutcome::Confirmed);
+    QCOMPARE(result.stored->answerStatusSeg, u"2"_s);
+    QCOMPARE(scene.registrations(), 0);
+}
+
+void RegistrationTest::everyTypeIsRegisteredOnceAndReadBack_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const QByteArray &name : typeCases().keys())
+        QTest::newRow(name.constData()) << name;
+    // The vaccination questionnaire has the tests above; no type is left out.
+    QSet<QString> covered{u"RegisterQuestionnaireAnswer"_s};
+    for (const TypeCase &type : typeCases())
+        covered.insert(type.registration.processType);
+    QCOMPARE(covered.size(), qsizetype(registerTypes().size()));
+}
+
+void RegistrationTest::everyTypeIsRegisteredOnceAndReadBack()
+{
+    QFETCH(QByteArray, type);
+    const TypeCase &expected = typeCases()[type];
+    {
+        TypeScene scene(expected);
+        const auto before = waitFor<StoredAnswer>([&](auto reply) {
+            scene.client->inquireStored(expected.registration.processType, expected.registration.state.key, reply);
+        });
+        QVERIFY(before);
+        QVERIFY(isSameState(before->state, expected.basis));
+        QCOMPARE(scene.submit().outcome, RegistrationOutcome::Confirmed);
+        QCOMPARE(scene.server.requests.size(), 4);
+        QCOMPARE(scene.server.requests.at(1).body, expected.inquiry);
+        QCOMPARE(scene.server.requests.at(2).body, expected.request);
+        QCOMPARE(scene.server.requests.at(3).body, expected.inquiry);
+    }
+    for (const bool takesEffect : {true, false}) {
+        TypeScene lost(expected);
+        lost.losesAnswer = true;
+        lost.takesEffect = takesEffect;
+        QCOMPARE(lost.submit().outcome, takesEffect ? RegistrationOutcome::Confirmed : RegistrationOutcome::Refused);
+        QCOMPARE(lost.server.count("\"Register"), 1);
+    }
+    {
+        // Somebody else was quicker: nothing is sent, and what is stored comes along for the three-way view.
+        TypeScene changed(expected);
+        changed.isStored = true;
+        Registration other = expected.registration;
+        other.state.answers.append({{u"mine"_s, 1}, u"1"_s});
+        other.state.lossOn = QDate(2026, 1, 2);
+        const RegistrationReport report = *waitFor<RegistrationReport>([&](auto reply) {
+            changed.client->registerState(other, expected.basis, {}, std::move(reply));
+        });
+        QCOMPARE(report.outcome, RegistrationOutcome::Refused);
+        QCOMPARE(report.error->code, ErrorCode::ChangedMeanwhile);
+        QVERIFY(isSameState(report.stored->state, expected.registration.state));
+        QCOMPARE(changed.server.count("\"Register"), 0);
+    }
+}
+
+void RegistrationTest::savedRegistrationComesBackWhole_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const QByteArray &name : typeCases().keys())
+        QTest::newRow(name.constData()) << name;
+}
+
+void RegistrationTest::savedRegistrationComesBackWhole()
+{
+    QFETCH(QByteArray, type);
+    const TypeCase &expected = typeCases()[type];
+    const auto read = readRegistration(saveRegistration(expected.registration, expected.basis));
+    QVERIFY(read);
+    QCOMPARE(read->registration, expected.registration);
+    QCOMPARE(read->basis, expected.basis);
+    for (const QByteArray &broken : {QByteArray(), QByteArray("{}"), QByteArray(R"({"sent":{"processType":"x"}})")})
+        QCOMPARE(readRegistration(broken).error().code, ErrorCode::DraftUnreadable);
+}
+
+void RegistrationTest::outcomeAfterARestartWaitsForWhatMayStillTakeEffect()
+{
+    Scene scene;
+    const auto resolve = [&](const QDateTime &sentAt) {
+        return *waitFor<RegistrationResult>([&](auto reply) {
+            scene.client->resolveRegistration(registration(), basis(), std::move(reply), sentAt);
+        });
+    };
+    const QDateTime now = scene.clock.nowUtc();
+    QCOMPARE(resolve(now.addSecs(-5)).outcome, RegistrationOutcome::Unknown);
+    QCOMPARE(resolve(now.addSecs(-301)).outcome, RegistrationOutcome::Refused);
+    scene.stored.answers = R"([{"itemMasterId":"fever","repeatNumber":1,"result":"37.5"}])";
+    scene.stored.status = "2";
+    QCOMPARE(resolve(now.addSecs(-5)).outcome, RegistrationOutcome::Confirmed);
+    QCOMPARE(scene.registrations(), 0);
+}
+
+void RegistrationTest::nothingOfTheVisitBeforeIsRemembered()
+{
+    Scene scene;
+    scene.onRegister = [](const ReceivedRequest &) { return Reaction::json(R"({"processId":"p1"})", 202); };
+    int polls = 0;
+    scene.onResult = [&](const ReceivedRequest &) {
+        ++polls;
+        return Reaction::error(404, "E4041");
+    };
+    QCOMPARE(scene.submit().outcome, RegistrationOutcome::Unknown);
+    QVERIFY(polls > 0);
+    scene.client->cancelAll();
+    scene.client->clearAccessToken();
+    scene.client->setAccessToken(secret("token-2"));
+    polls = 0;
+    QCOMPARE(scene.resolve().outcome, RegistrationOutcome::Refused);
+    QCOMPARE(polls, 0);
 }
 
 QTEST_GUILESS_MAIN(RegistrationTest)
