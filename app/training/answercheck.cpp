@@ -59,12 +59,15 @@ Form formOf(const QJsonObject &definition)
     return form;
 }
 
+/// ItemAnswer calls itemId what Answer calls itemMasterId (rules 4).
+QLatin1StringView idMemberOf(const QJsonObject &answer)
+{
+    return answer.contains("itemId"_L1) ? "itemId"_L1 : "itemMasterId"_L1;
+}
+
 Key keyOf(const QJsonObject &answer)
 {
-    // ItemAnswer calls the same thing itemId, and its repeatNumber may be left out (rules 4).
-    const QString id = answer.contains("itemMasterId"_L1) ? answer["itemMasterId"_L1].toString()
-                                                          : answer["itemId"_L1].toString();
-    return {id, answer["repeatNumber"_L1].toInt(1)};
+    return {answer[idMemberOf(answer)].toString(), answer["repeatNumber"_L1].toInt(1)};
 }
 
 using AnswerMap = QHash<Key, QJsonValue>;
@@ -124,85 +127,102 @@ private:
     QHash<Key, bool> m_known;
 };
 
-QString placeOf(qsizetype index, const char *member)
+/// The answers of a request with the name of their list, so that a refusal can say where.
+struct Given
 {
-    return u"answers[%1].%2"_s.arg(index).arg(QLatin1StringView(member));
-}
+    const QJsonArray &answers;
+    QLatin1StringView list;
+
+    [[nodiscard]] Refusal refusal(qsizetype index, QLatin1StringView member, const QString &text) const
+    {
+        return {u"%1[%2].%3"_s.arg(list).arg(index).arg(member), text};
+    }
+    [[nodiscard]] Refusal refusedId(qsizetype index, const QString &text) const
+    {
+        return refusal(index, idMemberOf(answers[index].toObject()), text);
+    }
+};
 
 /// What can be said of each answer alone, in the order of the request.
-std::optional<Refusal> checkKeys(const Form &form, const QJsonArray &answers)
+std::optional<Refusal> checkKeys(const Form &form, const Given &given)
 {
     QSet<Key> seen;
-    for (qsizetype i = 0; i < answers.size(); ++i) {
-        const Key key = keyOf(answers[i].toObject());
+    for (qsizetype i = 0; i < given.answers.size(); ++i) {
+        const Key key = keyOf(given.answers[i].toObject());
         const auto item = form.items.constFind(key.first);
         if (seen.contains(key))
-            return Refusal{placeOf(i, "itemMasterId"), u"answered twice"_s};
+            return given.refusedId(i, u"answered twice"_s);
         seen.insert(key);
         if (item == form.items.constEnd())
-            return Refusal{placeOf(i, "itemMasterId"), u"not an item of the definition"_s};
+            return given.refusedId(i, u"not an item of the definition"_s);
         if (item->item["answerType"_L1] == "note"_L1)
-            return Refusal{placeOf(i, "itemMasterId"), u"a note takes no answer"_s};
+            return given.refusedId(i, u"a note takes no answer"_s);
         if (key.second > item->maxRepeat)
-            return Refusal{placeOf(i, "repeatNumber"), u"above maxRepeat"_s};
+            return given.refusal(i, "repeatNumber"_L1, u"above the number of repeats"_s);
     }
     return {};
 }
 
-std::optional<Refusal> checkContiguous(const Form &form, const QJsonArray &answers)
+std::optional<Refusal> checkContiguous(const Form &form, const Given &given)
 {
     QHash<int, QSet<int>> repeats;
-    for (const QJsonValue &answer : answers) {
+    for (const QJsonValue &answer : given.answers) {
         const Key key = keyOf(answer.toObject());
         repeats[form.items[key.first].subgroup].insert(key.second);
     }
-    for (qsizetype i = 0; i < answers.size(); ++i) {
-        const Key key = keyOf(answers[i].toObject());
+    for (qsizetype i = 0; i < given.answers.size(); ++i) {
+        const Key key = keyOf(given.answers[i].toObject());
         const QSet<int> &rows = repeats[form.items[key.first].subgroup];
         if (key.second > 1 && !rows.contains(key.second - 1))
-            return Refusal{placeOf(i, "repeatNumber"), u"the repeats of the subgroup are not contiguous"_s};
+            return given.refusal(i, "repeatNumber"_L1, u"the repeats of the subgroup are not contiguous"_s);
     }
     return {};
 }
 
-std::optional<Refusal> checkResults(const Form &form, const QJsonArray &answers, Visibility &visibility)
+std::optional<Refusal> checkResults(const Form &form, const Given &given, Visibility &visibility)
 {
-    for (qsizetype i = 0; i < answers.size(); ++i) {
-        const Key key = keyOf(answers[i].toObject());
-        const QJsonValue result = answers[i]["result"_L1];
+    for (qsizetype i = 0; i < given.answers.size(); ++i) {
+        const Key key = keyOf(given.answers[i].toObject());
+        const QJsonValue result = given.answers[i]["result"_L1];
         if (isEmptyResult(result))
             continue;
         if (!visibility.isVisible(key.first, key.second))
-            return Refusal{placeOf(i, "result"), u"the item is hidden"_s};
+            return given.refusal(i, "result"_L1, u"the item is hidden"_s);
         if (const QString problem = problemOfResult(form.items[key.first].item, result); !problem.isEmpty())
-            return Refusal{placeOf(i, "result"), problem};
+            return given.refusal(i, "result"_L1, problem);
     }
     return {};
 }
 
-/// An answer type that the client does not know is sent back unchanged (rules 3), in drafts too.
-std::optional<Refusal> checkUnknownTypes(const Form &form, const AnswerMap &given, const AnswerMap &stored,
-                                         Visibility &visibility)
+/// What the client cannot or may not change is sent back as it is stored, in drafts too: answers of a type that it does
+/// not know (rules 3) and items that are only for reading (rules 6).
+bool mustComeBackUnchanged(const QJsonObject &item)
+{
+    return !isKnownAnswerType(item["answerType"_L1].toString()) || item["isReadOnly"_L1].toBool();
+}
+
+std::optional<Refusal> checkUnchanged(const Form &form, QLatin1StringView list, const AnswerMap &given,
+                                      const AnswerMap &stored, Visibility &visibility)
 {
     QSet<Key> keys;
-    for (auto it = given.begin(); it != given.end(); ++it)
-        keys.insert(it.key());
-    for (auto it = stored.begin(); it != stored.end(); ++it)
-        keys.insert(it.key());
+    for (const AnswerMap *map : {&given, &stored}) {
+        for (auto it = map->begin(); it != map->end(); ++it)
+            keys.insert(it.key());
+    }
     for (const Key &key : std::as_const(keys)) {
         const auto item = form.items.constFind(key.first);
-        if (item == form.items.constEnd() || isKnownAnswerType(item->item["answerType"_L1].toString())
-            || !visibility.isVisible(key.first, key.second))
+        if (item == form.items.constEnd() || !mustComeBackUnchanged(item->item) || !visibility.isVisible(key.first, key.second))
             continue;
         const QJsonValue before = stored.value(key), now = given.value(key);
         const bool same = before == now || (isEmptyResult(before) && isEmptyResult(now));
         if (!same)
-            return Refusal{u"answers"_s, "item "_L1 + key.first + " of an unknown type must come back unchanged"_L1};
+            return Refusal{list, "item "_L1 + key.first + " must come back unchanged"_L1};
     }
     return {};
 }
 
-std::optional<Refusal> checkRequired(const Form &form, const AnswerMap &given, Visibility &visibility)
+std::optional<Refusal> checkRequired(const Form &form, QLatin1StringView list, const AnswerMap &given,
+                                     Visibility &visibility)
 {
     QHash<int, QSet<int>> filled; // repeats of a subgroup that hold a non-empty answer
     for (auto it = given.begin(); it != given.end(); ++it) {
@@ -211,14 +231,13 @@ std::optional<Refusal> checkRequired(const Form &form, const AnswerMap &given, V
     }
     for (const QString &id : form.order) {
         const FormItem &item = form.items[id];
-        const QString type = item.item["answerType"_L1].toString();
-        if (!item.item["isRequired"_L1].toBool() || !isKnownAnswerType(type) || type == "note"_L1)
+        if (!item.item["isRequired"_L1].toBool() || mustComeBackUnchanged(item.item) || item.item["answerType"_L1] == "note"_L1)
             continue;
         QSet<int> rows = filled.value(item.subgroup);
         rows.insert(1);
         for (const int row : std::as_const(rows)) {
             if (visibility.isVisible(id, row) && isEmptyResult(given.value({id, row})))
-                return Refusal{u"answers"_s, u"required item %1 has no answer in repeat %2"_s.arg(id).arg(row)};
+                return Refusal{list, u"required item %1 has no answer in repeat %2"_s.arg(id).arg(row)};
         }
     }
     return {};
@@ -227,20 +246,21 @@ std::optional<Refusal> checkRequired(const Form &form, const AnswerMap &given, V
 } // namespace
 
 std::optional<Refusal> checkAnswers(const QJsonObject &definition, const QJsonArray &answers, const QJsonArray &stored,
-                                    bool isFinal)
+                                    bool isFinal, QLatin1StringView list)
 {
     const Form form = formOf(definition);
-    if (auto refusal = checkKeys(form, answers))
+    const Given given{answers, list};
+    if (auto refusal = checkKeys(form, given))
         return refusal;
-    if (auto refusal = checkContiguous(form, answers))
+    if (auto refusal = checkContiguous(form, given))
         return refusal;
-    const AnswerMap given = mapOf(answers);
-    Visibility visibility(form, given);
-    if (auto refusal = checkResults(form, answers, visibility))
+    const AnswerMap now = mapOf(answers);
+    Visibility visibility(form, now);
+    if (auto refusal = checkResults(form, given, visibility))
         return refusal;
-    if (auto refusal = checkUnknownTypes(form, given, mapOf(stored), visibility))
+    if (auto refusal = checkUnchanged(form, list, now, mapOf(stored), visibility))
         return refusal;
-    return isFinal ? checkRequired(form, given, visibility) : std::nullopt;
+    return isFinal ? checkRequired(form, list, now, visibility) : std::nullopt;
 }
 
 } // namespace uk::training

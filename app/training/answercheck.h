@@ -17,10 +17,12 @@ struct Refusal
     QString text;
 };
 
-/// Rules 1 to 5 for the answers of a registration, already checked for their JSON types.
-/// definition: Definition, Homecoming or MchbookDefinition; stored: what the server holds now; isFinal: answered (2),
-/// where required items count. Empty where everything is as it should be. A pure function.
+/// Rules 1 to 6 for the answers of a registration, already checked for their JSON types.
+/// definition: Definition, that of Homecoming or MchbookDefinition; stored: what the server holds now; isFinal: answered
+/// (2), where required items count; list: the request's member that holds the answers, for the place.
+/// Empty where everything is as it should be. A pure function.
 [[nodiscard]] std::optional<Refusal> checkAnswers(const QJsonObject &definition, const QJsonArray &answers,
-                                                  const QJsonArray &stored, bool isFinal);
+                                                  const QJsonArray &stored, bool isFinal,
+                                                  QLatin1StringView list = QLatin1StringView("answers"));
 
 } // namespace uk::training

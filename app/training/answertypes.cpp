@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/answertypes.h"
 
-#include <QDate>
+#include "app/training/shape.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -67,8 +68,7 @@ QString temperatureProblem(const QJsonObject &item, const QString &text)
 
 QString dateProblem(const QJsonObject &, const QString &text)
 {
-    const bool isDay = matches(text, u"[0-9]{4}-[0-9]{2}-[0-9]{2}"_s) && QDate::fromString(text, Qt::ISODate).isValid();
-    return isDay ? QString() : u"not an existing day"_s;
+    return isDay(text) ? QString() : u"not an existing day"_s;
 }
 
 QString yearMonthProblem(const QJsonObject &, const QString &text)

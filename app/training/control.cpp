@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/control.h"
 
+#include "app/training/registering.h"
 #include "app/training/strictjson.h"
 
 #include <QJsonDocument>
@@ -180,7 +181,7 @@ HttpResponse Control::changePerson(Person &person, const QJsonObject &change)
     resident.hasExpiredCertificate = change["hasExpiredCertificate"_L1].toBool(resident.hasExpiredCertificate);
     const QJsonObject answerable = change["isAnswerable"_L1].toObject();
     for (auto it = answerable.begin(); it != answerable.end(); ++it) {
-        Questionnaire *questionnaire = person.questionnaire(it.key());
+        Questionnaire *questionnaire = person.form(it.key()).questionnaire;
         if (!questionnaire)
             return bad(u"isAnswerable: no such id"_s);
         questionnaire->isAnswerable = it.value().toBool();

@@ -3,6 +3,7 @@
 #include "app/training/exchange.h"
 
 #include "app/training/faultbody.h"
+#include "app/training/registering.h"
 #include "app/training/strictjson.h"
 
 #include <QCryptographicHash>
@@ -96,6 +97,33 @@ HttpResponse spoiledResponse(HttpResponse response, const QList<QJsonObject> &me
     return response;
 }
 
+template<class Forms>
+QStringList idsOf(const Forms &forms)
+{
+    QStringList ids;
+    for (const auto &form : forms)
+        ids.append(form.id);
+    return ids;
+}
+
+/// What a person has behind a request's key member.
+QStringList keysOf(const Person &person, const QString &keyMember)
+{
+    const Resident &resident = person.resident;
+    if (keyMember == "questionnaireManagementId"_L1)
+        return idsOf(resident.questionnaires);
+    if (keyMember == "vaccinationScheduleId"_L1)
+        return resident.certificates.keys();
+    if (keyMember == "pregnancyId"_L1)
+        return idsOf(resident.prenatalMchbooks);
+    if (keyMember == "childCheckupId"_L1)
+        return idsOf(resident.childQuestionnaires);
+    QStringList segments;
+    for (const QJsonValue &ledger : resident.ledgers)
+        segments.append(ledger[keyMember].toString());
+    return segments;
+}
+
 QString hashed(const QByteArray &secret)
 {
     return QString::fromLatin1(QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toHex().left(16));
@@ -156,7 +184,7 @@ HttpResponse Exchange::process(const HttpRequest &request, const FaultTarget &ta
     if (late)
         editStored(*late, target, request);
     if (const QJsonObject *other = met.find("other_person"_L1))
-        response = asOtherPerson(request, response, *other);
+        response = asOtherPerson(request, target, response, *other);
     return response;
 }
 
@@ -192,10 +220,10 @@ void Exchange::editStored(const QJsonObject &fault, const FaultTarget &target, c
         return;
     QJsonObject edit = fault;
     if (!edit.contains("id"_L1)) {
-        // Without an id the edit meets the questionnaire that the request is about.
+        // Without an id the edit meets the form that the request is about.
         const auto body = readStrictJson(request.body);
-        const QString schema = target.processType;
-        edit.insert(u"id"_s, m_names.fromWire(schema, body.value_or(QJsonValue()).toObject())["questionnaireManagementId"_L1]);
+        const QJsonObject canonical = m_names.fromWire(target.processType, body.value_or(QJsonValue()).toObject());
+        edit.insert(u"id"_s, formOfRequest(*person, target.processType, canonical));
     }
     for (const QString &member : {u"kind"_s, u"when"_s, u"processType"_s, u"path"_s, u"person"_s, u"skip"_s, u"count"_s, u"probability"_s})
         edit.remove(member);
@@ -203,7 +231,8 @@ void Exchange::editStored(const QJsonObject &fault, const FaultTarget &target, c
     (void)editAtHome(m_world, *person, edit);
 }
 
-HttpResponse Exchange::asOtherPerson(const HttpRequest &request, HttpResponse response, const QJsonObject &fault)
+HttpResponse Exchange::asOtherPerson(const HttpRequest &request, const FaultTarget &target, HttpResponse response,
+                                     const QJsonObject &fault)
 {
     Person *other = m_world.person(fault["other"_L1].toString());
     QJsonObject body = QJsonDocument::fromJson(response.body).object();
@@ -217,16 +246,19 @@ HttpResponse Exchange::asOtherPerson(const HttpRequest &request, HttpResponse re
         return response;
     }
     const Token *token = m_world.token(request.bearerToken());
-    const ProcessType *type = processType(m_pmh.processTypeOf(request));
+    const ProcessType *type = processType(target.processType);
     const auto wire = readStrictJson(request.body);
-    if (!token || !type || !wire)
+    if (!token || !type || !wire || !target.processType.startsWith("Inquire"_L1))
         return response;
     QJsonObject canonical = m_names.fromWire(QString::fromLatin1(type->name), wire->toObject());
     canonical.insert(u"processType"_s, QString::fromLatin1(type->name));
-    if (other->questionnaire(canonical.value("questionnaireManagementId"_L1).toString()) == nullptr
-        && !other->resident.questionnaires.empty())
-        canonical.insert(u"questionnaireManagementId"_s, other->resident.questionnaires.front().id);
-    if (const auto result = type->run({m_world, *other, canonical, u"client"_s, 0})) {
+    // An id that this person does not have gives way to the first of their own.
+    if (const QString key = QString::fromLatin1(type->key); canonical.contains(key)) {
+        const QStringList own = keysOf(*other, key);
+        if (!own.isEmpty() && !own.contains(canonical.value(key).toString()))
+            canonical.insert(key, own.first());
+    }
+    if (const auto result = type->run({m_world, *other, canonical, u"client"_s, 0, *type})) {
         const QString schema = response.schema;
         response = HttpResponse::json(*result);
         response.schema = schema;

@@ -41,7 +41,8 @@ private:
     [[nodiscard]] HttpResponse accept(const HttpRequest &request, const QJsonObject &fault, qint64 number);
     [[nodiscard]] HttpResponse poll(const HttpRequest &request);
     void editStored(const QJsonObject &fault, const FaultTarget &target, const HttpRequest &request);
-    [[nodiscard]] HttpResponse asOtherPerson(const HttpRequest &request, HttpResponse response, const QJsonObject &fault);
+    [[nodiscard]] HttpResponse asOtherPerson(const HttpRequest &request, const FaultTarget &target, HttpResponse response,
+                                             const QJsonObject &fault);
     [[nodiscard]] HttpResponse named(HttpResponse response) const;
     void log(const HttpRequest &request, const FaultTarget &target, int status, const QList<QJsonObject> &met);
 

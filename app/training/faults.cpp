@@ -64,13 +64,17 @@ QString problemOf(const QJsonObject &spec)
     return u"kind: unknown"_s;
 }
 
-/// A patient's edit waits for the kind of request that it is to come around; others leave it untouched.
+/// A patient's edit waits for the kind of request that it is to come around, an inquiry or a registration of a form;
+/// others leave it untouched.
 bool isEditOutOfPlace(const QJsonObject &spec, const FaultTarget &target)
 {
     if (spec["kind"_L1] != "patient_edits"_L1)
         return false;
+    static const QStringList forms{u"QuestionnaireAnswer"_s, u"ChildQuestionnaireAnswer"_s, u"Homecoming"_s,
+                                   u"PrenatalMchbook"_s, u"ChildMchbook"_s};
     const bool isAroundInquiry = spec["when"_L1].toString(u"after_inquiry"_s) == "after_inquiry"_L1;
-    return target.processType != (isAroundInquiry ? "InquireQuestionnaireAnswer"_L1 : "RegisterQuestionnaireAnswer"_L1);
+    const QString verb = isAroundInquiry ? u"Inquire"_s : u"Register"_s;
+    return !target.processType.startsWith(verb) || !forms.contains(target.processType.mid(verb.size()));
 }
 
 bool isInScope(const QJsonObject &spec, const FaultTarget &target)

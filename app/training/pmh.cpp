@@ -115,7 +115,7 @@ PmhResult Pmh::process(const HttpRequest &request, const QString &area, const QS
     canonical.insert(u"processType"_s, schema);
     if (const auto problem = problemOfRequest(*type, canonical))
         return refuse(400, u"E4001"_s, problem->text, problem->place);
-    UK_TRY(QJsonObject result, type->run({m_world, *m_world.personOfToken(request.bearerToken()), canonical, origin, number}));
+    UK_TRY(QJsonObject result, type->run({m_world, *m_world.personOfToken(request.bearerToken()), canonical, origin, number, *type}));
     schema = QString::fromLatin1(type->result);
     return result;
 }

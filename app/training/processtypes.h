@@ -13,6 +13,8 @@ namespace uk::training {
 
 using PmhResult = std::expected<QJsonObject, PmhError>;
 
+struct ProcessType;
+
 /// What a process type needs to do its work.
 struct PmhCall
 {
@@ -20,7 +22,8 @@ struct PmhCall
     Person &person;
     QJsonObject request; ///< canonical, schema already checked
     QString origin;      ///< client or duplicate
-    qint64 number = 0;   ///< of the request, for the journal
+    qint64 number;       ///< of the request, for the journal
+    const ProcessType &type;
 };
 
 /// One process type of the contract: where it lives, what it takes and what it does. No mention of it anywhere else.
@@ -29,6 +32,7 @@ struct ProcessType
     const char *name;
     const char *area;   ///< scope and area: vaccination, maternal-child, medical-subsidy
     const char *result; ///< schema of its answer
+    const char *key;    ///< the member that names the record; empty where there is one record only
     std::span<const Member> members; ///< besides processType
     PmhResult (*run)(const PmhCall &call);
 };
@@ -41,7 +45,20 @@ struct ProcessType
 [[nodiscard]] PmhResult inquireQuestionnaireAnswer(const PmhCall &call);
 [[nodiscard]] PmhResult registerQuestionnaireAnswer(const PmhCall &call);
 [[nodiscard]] PmhResult inquireVaccinationCertificate(const PmhCall &call);
-/// The patient's own edit at home: the same effect as a registration, without the checks. False: no such id.
-[[nodiscard]] bool editAtHome(World &world, Person &person, const QJsonObject &edit);
+[[nodiscard]] PmhResult inquirePrenatalCheckups(const PmhCall &call);
+[[nodiscard]] PmhResult inquirePrenatalVouchers(const PmhCall &call);
+[[nodiscard]] PmhResult inquireHomecoming(const PmhCall &call);
+[[nodiscard]] PmhResult registerHomecoming(const PmhCall &call);
+[[nodiscard]] PmhResult inquirePregnancyLoss(const PmhCall &call);
+[[nodiscard]] PmhResult registerPregnancyLoss(const PmhCall &call);
+[[nodiscard]] PmhResult inquirePrenatalMchbook(const PmhCall &call);
+[[nodiscard]] PmhResult registerPrenatalMchbook(const PmhCall &call);
+[[nodiscard]] PmhResult inquireChildCheckups(const PmhCall &call);
+[[nodiscard]] PmhResult inquireChildQuestionnaireAnswer(const PmhCall &call);
+[[nodiscard]] PmhResult registerChildQuestionnaireAnswer(const PmhCall &call);
+[[nodiscard]] PmhResult inquireChildMchbook(const PmhCall &call);
+[[nodiscard]] PmhResult registerChildMchbook(const PmhCall &call);
+[[nodiscard]] PmhResult inquireMedicalSubsidies(const PmhCall &call);
+[[nodiscard]] PmhResult inquireCopaymentLedger(const PmhCall &call);
 
 } // namespace uk::training

@@ -7,17 +7,17 @@ using namespace Qt::StringLiterals;
 namespace uk::training {
 namespace {
 
-std::optional<Refusal> problemOfAnswer(const QJsonValue &value, const QString &place)
+std::optional<Refusal> problemOfAnswer(const QJsonValue &value, bool isItemAnswer, const QString &place)
 {
     if (!value.isObject())
         return Refusal{place, u"not an object"_s};
     const QJsonObject answer = value.toObject();
-    const bool isItem = answer.contains("itemId"_L1) && !answer.contains("itemMasterId"_L1);
-    const QString id = isItem ? u"itemId"_s : u"itemMasterId"_s;
+    const QString id = isItemAnswer ? u"itemId"_s : u"itemMasterId"_s;
     if (!answer[id].isString())
         return Refusal{place + u'.' + id, u"not a string"_s};
     const QJsonValue repeat = answer["repeatNumber"_L1];
-    if (!(isItem && repeat.isUndefined()) && (!hasShape(repeat, Shape::Integer) || repeat.toDouble() < 1))
+    const bool isLeftOut = isItemAnswer && (repeat.isUndefined() || repeat.isNull());
+    if (!isLeftOut && (!hasShape(repeat, Shape::Integer) || repeat.toDouble() < 1))
         return Refusal{place + ".repeatNumber"_L1, u"not an integer from 1"_s};
     const QJsonValue result = answer["result"_L1];
     const QJsonArray values = result.toArray();
@@ -33,10 +33,13 @@ std::optional<Refusal> problemOfRequest(const ProcessType &type, const QJsonObje
 {
     if (const QString problem = problemOfMembers(request, type.members); !problem.isEmpty())
         return Refusal{problem.section(u": "_s, 0, 0), problem.section(u": "_s, 1)};
-    for (const QString &list : {u"answers"_s, u"items"_s}) {
+    for (const Member &member : type.members) {
+        if (member.shape != Shape::Answers && member.shape != Shape::ItemAnswers)
+            continue;
+        const QString list = QString::fromLatin1(member.name);
         const QJsonArray answers = request[list].toArray();
         for (qsizetype i = 0; i < answers.size(); ++i) {
-            if (auto problem = problemOfAnswer(answers[i], u"%1[%2]"_s.arg(list).arg(i)))
+            if (auto problem = problemOfAnswer(answers[i], member.shape == Shape::ItemAnswers, u"%1[%2]"_s.arg(list).arg(i)))
                 return problem;
         }
     }

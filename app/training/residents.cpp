@@ -58,35 +58,93 @@ Result<QJsonObject> readDefinition(const QDir &folder, const QString &name)
     return definition;
 }
 
-/// Answers stand as short rows [itemMasterId, repeatNumber, result] in the files.
-QJsonArray answersOf(const QJsonArray &rows)
+/// Answers stand as short rows [id of the item, repeatNumber, result] in the files.
+QJsonArray answersOf(const QJsonArray &rows, QLatin1StringView idMember)
 {
     QJsonArray answers;
     for (const QJsonValue &row : rows) {
         const QJsonArray cells = row.toArray();
-        answers.append(QJsonObject{{u"itemMasterId"_s, cells[0]}, {u"repeatNumber"_s, cells[1]}, {u"result"_s, cells[2]}});
+        answers.append(QJsonObject{{idMember, cells[0]}, {u"repeatNumber"_s, cells[1]}, {u"result"_s, cells[2]}});
     }
     return answers;
 }
 
+/// Id, definition and answers: what all forms have.
+Result<void> readForm(const QDir &folder, const QJsonObject &object, QLatin1StringView idMember, AnswerForm &form)
+{
+    form.id = object["id"_L1].toString();
+    form.answers = answersOf(object["answers"_L1].toArray(), idMember);
+    UK_TRY(form.definition, readDefinition(folder, object["definition"_L1].toString()));
+    return {};
+}
+
+constexpr auto masterId = "itemMasterId"_L1, itemId = "itemId"_L1;
+
 Result<Questionnaire> readQuestionnaire(const QDir &folder, const QJsonObject &object)
 {
     Questionnaire result;
-    result.id = object["id"_L1].toString();
+    UK_CHECK(readForm(folder, object, masterId, result));
     result.name = object["name"_L1].toString();
     result.isAnswerable = object["isAnswerable"_L1].toBool(true);
     result.answerStatusSeg = object["answerStatusSeg"_L1].toString();
     result.vaccinationWishSeg = object["vaccinationWishSeg"_L1].toString(u"0"_s);
     result.proxyInputConsentSeg = object["proxyInputConsentSeg"_L1].toString(u"0"_s);
     result.lastUpdatedPageNumber = object["lastUpdatedPageNumber"_L1].toInt();
-    result.answers = answersOf(object["answers"_L1].toArray());
     result.answeredAt = object["answeredAt"_L1].toString();
     result.checkResults = object["checkResults"_L1].toArray();
     if (object.contains("previousVaccination"_L1))
         result.previousVaccination = object["previousVaccination"_L1];
     result.completedVaccineNames = object["completedVaccineNames"_L1].toArray();
-    UK_TRY(result.definition, readDefinition(folder, object["definition"_L1].toString()));
     return result;
+}
+
+Result<std::vector<Questionnaire>> readQuestionnaires(const QDir &folder, const QJsonArray &list)
+{
+    std::vector<Questionnaire> result;
+    for (const QJsonValue &value : list) {
+        UK_TRY(Questionnaire questionnaire, readQuestionnaire(folder, value.toObject()));
+        result.push_back(std::move(questionnaire));
+    }
+    return result;
+}
+
+/// The forms of mother and child that are no questionnaires.
+Result<void> readHandbooks(const QDir &folder, const QJsonObject &object, Resident &resident)
+{
+    if (object.contains("homecoming"_L1)) {
+        resident.homecoming.emplace();
+        UK_CHECK(readForm(folder, object["homecoming"_L1].toObject(), itemId, *resident.homecoming));
+    }
+    const QJsonArray books = object["prenatalMchbooks"_L1].toArray();
+    for (const QJsonValue &value : books) {
+        PrenatalMchbook book;
+        UK_CHECK(readForm(folder, value.toObject(), itemId, book));
+        book.notifiedOn = value["notifiedOn"_L1].toString();
+        resident.prenatalMchbooks.push_back(std::move(book));
+    }
+    if (object.contains("childMchbook"_L1)) {
+        resident.childMchbook.emplace();
+        UK_CHECK(readForm(folder, object["childMchbook"_L1].toObject(), itemId, *resident.childMchbook));
+        resident.childMchbook->id = childMchbookId;
+    }
+    return {};
+}
+
+void readLists(const QJsonObject &object, Resident &resident)
+{
+    resident.vaccinations = object["vaccinations"_L1].toArray();
+    resident.pregnancies = object["pregnancies"_L1].toArray();
+    resident.vouchers = object["vouchers"_L1].toArray();
+    resident.checkups = object["checkups"_L1].toArray();
+    resident.subsidyCertificates = object["subsidyCertificates"_L1].toArray();
+    resident.subsidyHistories = object["subsidyHistories"_L1].toArray();
+    resident.ledgers = object["ledgers"_L1].toArray();
+    const QJsonObject loss = object["pregnancyLoss"_L1].toObject();
+    const QJsonArray ids = loss["ids"_L1].toArray();
+    for (const QJsonValue &id : ids)
+        resident.pregnancyLoss.ids.append(id.toString());
+    resident.pregnancyLoss.id = loss["id"_L1].toString();
+    resident.pregnancyLoss.on = loss["on"_L1].toString();
 }
 
 ResidentInfo infoOf(const QJsonObject &object)
@@ -111,13 +169,10 @@ Result<Resident> readResident(const QDir &folder, const QJsonObject &object)
     resident.myNumber = object["myNumber"_L1].toString();
     resident.isRegistered = object["isRegistered"_L1].toBool(true);
     resident.hasExpiredCertificate = object["hasExpiredCertificate"_L1].toBool(false);
-    resident.vaccinations = object["vaccinations"_L1].toArray();
-    resident.otherAreas = object["otherAreas"_L1].toObject();
-    const QJsonArray questionnaires = object["questionnaires"_L1].toArray();
-    for (const QJsonValue &value : questionnaires) {
-        UK_TRY(Questionnaire questionnaire, readQuestionnaire(folder, value.toObject()));
-        resident.questionnaires.push_back(std::move(questionnaire));
-    }
+    readLists(object, resident);
+    UK_TRY(resident.questionnaires, readQuestionnaires(folder, object["questionnaires"_L1].toArray()));
+    UK_TRY(resident.childQuestionnaires, readQuestionnaires(folder, object["childQuestionnaires"_L1].toArray()));
+    UK_CHECK(readHandbooks(folder, object, resident));
     const QJsonArray certificates = object["certificates"_L1].toArray();
     for (const QJsonValue &value : certificates)
         resident.certificates.insert(value.toString(), certificatePath(folder, value.toString()));

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace uk {
@@ -36,21 +37,43 @@ struct ResidentInfo
 
 namespace uk::training {
 
-/// A 予診票 of a resident: the one place where a registration changes something.
-struct Questionnaire
+/// A form of a resident with its answers: what one registration replaces as a whole.
+struct AnswerForm
 {
-    QString id, name;
+    QString id;             ///< key of the registration; of the child's handbook always childMchbookId
+    QJsonObject definition; ///< groups, sections or categories
+    QJsonArray answers;     ///< Answer or ItemAnswer, in the order in which they came
+};
+
+/// The child's handbook has no id on the wire; the journal and the control port call it by this one.
+inline constexpr QLatin1StringView childMchbookId("childMchbook");
+
+/// A 予診票, or the 問診票 of a child's check-up (whose id is the childCheckupId).
+struct Questionnaire : AnswerForm
+{
+    QString name;
     bool isAnswerable = false;
     QString answerStatusSeg, vaccinationWishSeg, proxyInputConsentSeg;
     int lastUpdatedPageNumber = 0; ///< 0: never saved
-    QJsonObject definition;
-    QJsonArray answers;
     QString answeredAt; ///< ISO 8601 UTC of the last answered (2) registration; empty: never
     QJsonArray checkResults;
     QJsonValue previousVaccination = QJsonValue::Null;
     QJsonArray completedVaccineNames;
 
     [[nodiscard]] int pages() const { return static_cast<int>(definition[QLatin1StringView("groups")].toArray().size()); }
+};
+
+/// The handbook of one pregnancy; its id is the pregnancyId.
+struct PrenatalMchbook : AnswerForm
+{
+    QString notifiedOn; ///< YYYY-MM-DD
+};
+
+/// Where a loss can be registered, and the one that was.
+struct PregnancyLoss
+{
+    QStringList ids; ///< pregnancyByMunicipalityId of this person
+    QString id, on;  ///< what an inquiry returns; both empty: nothing
 };
 
 /// A resident with all that PMH holds about them.
@@ -63,7 +86,17 @@ struct Resident
     QJsonArray vaccinations;       ///< VaccinationList.vaccinations
     std::vector<Questionnaire> questionnaires;
     QHash<QString, QString> certificates; ///< vaccinationScheduleId to the path of its PDF
-    QJsonObject otherAreas;        ///< canonical inquiry process type to its result
+    QJsonArray pregnancies;        ///< PrenatalCheckups.pregnancies
+    QJsonArray vouchers;           ///< PrenatalVouchers.vouchers
+    std::optional<AnswerForm> homecoming; ///< its id is the pregnancyByMunicipalityId
+    PregnancyLoss pregnancyLoss;
+    std::vector<PrenatalMchbook> prenatalMchbooks;
+    QJsonArray checkups;           ///< ChildCheckups.checkups; isAnswerable and answerStatusSeg come from the form
+    std::vector<Questionnaire> childQuestionnaires;
+    std::optional<AnswerForm> childMchbook;
+    QJsonArray subsidyCertificates; ///< MedicalSubsidies.certificates
+    QJsonArray subsidyHistories;    ///< MedicalSubsidies.historiesWithoutCertificate
+    QJsonArray ledgers;             ///< CopaymentLedger, one for each copaymentLedgerSeg
 };
 
 /// Brings in the room's resources: a static library's come only when somebody asks for them. Thread-safe.

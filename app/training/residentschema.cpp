@@ -18,11 +18,16 @@ constexpr std::array residentMembers{
     Member{"key", Shape::String},          Member{"order", Shape::Integer, false},
     Member{"description", Shape::String},  Member{"name", Shape::String},
     Member{"nameKana", Shape::String},     Member{"address", Shape::String},
-    Member{"dateOfBirth", Shape::Date},    Member{"sex", Shape::String},
+    Member{"dateOfBirth", Shape::Day},    Member{"sex", Shape::String},
     Member{"myNumber", Shape::String},     Member{"card", Shape::Object},
     Member{"isRegistered", Shape::Boolean, false}, Member{"hasExpiredCertificate", Shape::Boolean, false},
     Member{"vaccinations", Shape::Array, false},   Member{"certificates", Shape::Array, false},
-    Member{"questionnaires", Shape::Array, false}, Member{"otherAreas", Shape::Object, false},
+    Member{"questionnaires", Shape::Array, false}, Member{"pregnancies", Shape::Array, false},
+    Member{"vouchers", Shape::Array, false},       Member{"homecoming", Shape::Object, false},
+    Member{"pregnancyLoss", Shape::Object, false}, Member{"prenatalMchbooks", Shape::Array, false},
+    Member{"checkups", Shape::Array, false},       Member{"childQuestionnaires", Shape::Array, false},
+    Member{"childMchbook", Shape::Object, false},  Member{"subsidyCertificates", Shape::Array, false},
+    Member{"subsidyHistories", Shape::Array, false}, Member{"ledgers", Shape::Array, false},
 };
 constexpr std::array cardMembers{
     Member{"pin", Shape::String}, Member{"basicInfoPin", Shape::String}, Member{"variants", Shape::Array, false}};
@@ -37,6 +42,13 @@ constexpr std::array questionnaireMembers{
 constexpr std::array vaccinationMembers{Member{"questionnaireManagementId", Shape::String},
                                         Member{"vaccinationScheduleId", Shape::String}, Member{"type", Shape::Object},
                                         Member{"history", Shape::Array, false}};
+constexpr std::array prenatalMchbookMembers{Member{"id", Shape::String}, Member{"notifiedOn", Shape::Day},
+                                            Member{"definition", Shape::String}, Member{"answers", Shape::Array, false}};
+constexpr std::array homecomingMembers{Member{"id", Shape::String}, Member{"definition", Shape::String},
+                                       Member{"answers", Shape::Array, false}};
+constexpr std::array childMchbookMembers{Member{"definition", Shape::String}, Member{"answers", Shape::Array, false}};
+constexpr std::array lossMembers{Member{"ids", Shape::Array}, Member{"id", Shape::String, false},
+                                 Member{"on", Shape::Day, false}};
 constexpr std::array itemMembers{
     Member{"itemMasterId", Shape::String}, Member{"label", Shape::String}, Member{"answerType", Shape::String},
     Member{"isRequired", Shape::Boolean, false}, Member{"choices", Shape::Array, false},
@@ -71,6 +83,7 @@ QString firstProblem(const QJsonArray &array, const QString &name, Check check)
     return {};
 }
 
+/// Answers stand as rows [id of the item, repeatNumber, result].
 QString problemOfAnswerRows(const QJsonArray &rows, const QString &place)
 {
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -78,7 +91,7 @@ QString problemOfAnswerRows(const QJsonArray &rows, const QString &place)
         const bool fits = row.size() == 3 && row[0].isString() && hasShape(row[1], Shape::Integer)
             && (row[2].isString() || row[2].isArray());
         if (!fits)
-            return u"%1answers[%2]: not [itemMasterId, repeatNumber, result]"_s.arg(place).arg(i);
+            return u"%1answers[%2]: not [id of the item, repeatNumber, result]"_s.arg(place).arg(i);
     }
     return {};
 }
@@ -98,6 +111,24 @@ QString problemOfQuestionnaire(const QJsonObject &object, const QString &place)
 QString problemOfVaccination(const QJsonObject &object, const QString &place)
 {
     return problemOfMembers(object, vaccinationMembers, place);
+}
+
+QString problemOfPrenatalMchbook(const QJsonObject &object, const QString &place)
+{
+    if (const QString problem = problemOfMembers(object, prenatalMchbookMembers, place); !problem.isEmpty())
+        return problem;
+    return problemOfAnswerRows(object["answers"_L1].toArray(), place);
+}
+
+/// homecoming and childMchbook: there is one of each at most.
+QString problemOfSingleForm(const QJsonObject &resident, QLatin1StringView name, std::span<const Member> members)
+{
+    const QJsonObject form = resident[name].toObject();
+    if (form.isEmpty())
+        return {};
+    const QString place = name + u'.';
+    const QString problem = problemOfMembers(form, members, place);
+    return problem.isEmpty() ? problemOfAnswerRows(form["answers"_L1].toArray(), place) : problem;
 }
 
 QString problemOfItem(const QJsonObject &item, const QString &place, QSet<QString> &ids)
@@ -135,25 +166,41 @@ QString problemOfResident(const QJsonObject &resident)
         return problem;
     if (const QString problem = problemOfMembers(resident["card"_L1].toObject(), cardMembers, u"card."_s); !problem.isEmpty())
         return problem;
-    if (const QString problem = firstProblem(resident["vaccinations"_L1].toArray(), u"vaccinations"_s, problemOfVaccination);
-        !problem.isEmpty())
+    if (const QString problem = problemOfSingleForm(resident, "homecoming"_L1, homecomingMembers); !problem.isEmpty())
         return problem;
-    return firstProblem(resident["questionnaires"_L1].toArray(), u"questionnaires"_s, problemOfQuestionnaire);
+    if (const QString problem = problemOfSingleForm(resident, "childMchbook"_L1, childMchbookMembers); !problem.isEmpty())
+        return problem;
+    const QJsonValue loss = resident["pregnancyLoss"_L1];
+    if (const QString problem = problemOfMembers(loss.toObject(), lossMembers, u"pregnancyLoss."_s);
+        loss.isObject() && !problem.isEmpty())
+        return problem;
+    using Check = QString (*)(const QJsonObject &, const QString &);
+    for (const auto &[name, check] : {std::pair<QString, Check>{u"vaccinations"_s, problemOfVaccination},
+                                      {u"questionnaires"_s, problemOfQuestionnaire},
+                                      {u"childQuestionnaires"_s, problemOfQuestionnaire},
+                                      {u"prenatalMchbooks"_s, problemOfPrenatalMchbook}}) {
+        if (const QString problem = firstProblem(resident[name].toArray(), name, check); !problem.isEmpty())
+            return problem;
+    }
+    return {};
 }
 
+/// Groups with subgroups, sections or categories (Definition, Homecoming and MchbookDefinition of the contract).
 QString problemOfDefinition(const QJsonObject &definition)
 {
-    if (!definition["groups"_L1].isArray())
-        return u"groups: not an array"_s;
     QSet<QString> ids;
-    return firstProblem(definition["groups"_L1].toArray(), u"groups"_s, [&ids](const QJsonObject &group, const QString &at1) {
-        return firstProblem(group["subgroups"_L1].toArray(), at1 + "subgroups"_L1,
-                            [&ids](const QJsonObject &subgroup, const QString &at2) {
-                                return firstProblem(subgroup["items"_L1].toArray(), at2 + "items"_L1,
-                                                    [&ids](const QJsonObject &item, const QString &at3) {
-                                                        return problemOfItem(item, at3, ids);
-                                                    });
-                            });
+    const auto itemsOf = [&ids](const QJsonObject &part, const QString &place) {
+        return firstProblem(part["items"_L1].toArray(), place + "items"_L1,
+                            [&ids](const QJsonObject &item, const QString &at) { return problemOfItem(item, at, ids); });
+    };
+    for (const QString &parts : {u"sections"_s, u"categories"_s}) {
+        if (definition[parts].isArray())
+            return firstProblem(definition[parts].toArray(), parts, itemsOf);
+    }
+    if (!definition["groups"_L1].isArray())
+        return u"groups, sections or categories: not an array"_s;
+    return firstProblem(definition["groups"_L1].toArray(), u"groups"_s, [&](const QJsonObject &group, const QString &at) {
+        return firstProblem(group["subgroups"_L1].toArray(), at + "subgroups"_L1, itemsOf);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/training/shape.h"
 
 #include <QDate>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -17,19 +18,28 @@ QLatin1StringView nameOf(Shape shape)
     case Shape::String: return "a string"_L1;
     case Shape::Boolean: return "true or false"_L1;
     case Shape::Integer: return "an integer"_L1;
-    case Shape::Date: return "a day (YYYY-MM-DD)"_L1;
-    case Shape::Array: return "an array"_L1;
+    case Shape::Date:
+    case Shape::Day: return "a day (YYYY-MM-DD)"_L1;
+    case Shape::Array:
+    case Shape::Answers:
+    case Shape::ItemAnswers: return "an array"_L1;
     case Shape::Object: return "an object"_L1;
     }
     Q_UNREACHABLE();
 }
 
-bool isDay(const QString &text)
+bool hasDateForm(const QString &text)
 {
-    return text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid();
+    static const QRegularExpression form(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"_s);
+    return form.match(text).hasMatch();
 }
 
 } // namespace
+
+bool isDay(const QString &text)
+{
+    return hasDateForm(text) && QDate::fromString(text, Qt::ISODate).isValid();
+}
 
 bool hasShape(const QJsonValue &value, Shape shape)
 {
@@ -40,8 +50,11 @@ bool hasShape(const QJsonValue &value, Shape shape)
     case Shape::Integer:
         return value.isDouble() && std::abs(value.toDouble()) < 2147483648.0
             && std::trunc(value.toDouble()) == value.toDouble();
-    case Shape::Date: return value.isString() && isDay(value.toString());
-    case Shape::Array: return value.isArray();
+    case Shape::Date: return value.isString() && hasDateForm(value.toString());
+    case Shape::Day: return value.isString() && isDay(value.toString());
+    case Shape::Array:
+    case Shape::Answers:
+    case Shape::ItemAnswers: return value.isArray();
     case Shape::Object: return value.isObject();
     }
     Q_UNREACHABLE();

@@ -10,7 +10,17 @@
 namespace uk::training {
 
 /// The JSON types that requests and residents' files are checked for.
-enum class Shape { String, Boolean, Integer, Date, Array, Object };
+enum class Shape {
+    String,
+    Boolean,
+    Integer,
+    Date,        ///< YYYY-MM-DD by its form; whether the day exists is another question
+    Day,         ///< a day that exists
+    Array,
+    Object,
+    Answers,     ///< array of Answer; its elements are looked at by the request's schema
+    ItemAnswers, ///< array of ItemAnswer, the same
+};
 
 struct Member
 {
@@ -19,6 +29,8 @@ struct Member
     bool isRequired = true;
 };
 
+/// YYYY-MM-DD of a day that exists.
+[[nodiscard]] bool isDay(const QString &text);
 [[nodiscard]] bool hasShape(const QJsonValue &value, Shape shape);
 /// "member: missing" or "member: not a string" and so on, the prefix before it; empty where all members fit.
 /// Members that are not listed are ignored; null counts as absent where a member is not required.

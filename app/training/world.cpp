@@ -20,13 +20,68 @@ QByteArray randomId()
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-Questionnaire *Person::questionnaire(const QString &id)
+namespace {
+
+template<class Forms>
+typename Forms::value_type *formIn(Forms &forms, const QString &id)
 {
-    for (Questionnaire &questionnaire : resident.questionnaires) {
-        if (questionnaire.id == id)
-            return &questionnaire;
+    for (auto &form : forms) {
+        if (form.id == id)
+            return &form;
     }
     return nullptr;
+}
+
+QJsonArray storedQuestionnaires(const std::vector<Questionnaire> &forms, QLatin1StringView idMember)
+{
+    QJsonArray result;
+    for (const Questionnaire &form : forms) {
+        result.append(QJsonObject{{idMember, form.id},
+                                  {u"isAnswerable"_s, form.isAnswerable},
+                                  {u"answerStatusSeg"_s, form.answerStatusSeg},
+                                  {u"lastUpdatedPageNumber"_s, form.lastUpdatedPageNumber},
+                                  {u"answers"_s, form.answers}});
+    }
+    return result;
+}
+
+} // namespace
+
+Questionnaire *Person::questionnaire(const QString &id)
+{
+    return formIn(resident.questionnaires, id);
+}
+
+Questionnaire *Person::childQuestionnaire(const QString &checkupId)
+{
+    return formIn(resident.childQuestionnaires, checkupId);
+}
+
+PrenatalMchbook *Person::prenatalMchbook(const QString &pregnancyId)
+{
+    return formIn(resident.prenatalMchbooks, pregnancyId);
+}
+
+AnswerForm &Person::childMchbook()
+{
+    if (!resident.childMchbook)
+        resident.childMchbook = AnswerForm{childMchbookId, {}, {}};
+    return *resident.childMchbook;
+}
+
+Person::FoundForm Person::form(const QString &id)
+{
+    if (Questionnaire *found = questionnaire(id))
+        return {found, found, u"RegisterQuestionnaireAnswer"_s};
+    if (Questionnaire *found = childQuestionnaire(id))
+        return {found, found, u"RegisterChildQuestionnaireAnswer"_s};
+    if (resident.homecoming && resident.homecoming->id == id)
+        return {&*resident.homecoming, nullptr, u"RegisterHomecoming"_s};
+    if (PrenatalMchbook *found = prenatalMchbook(id))
+        return {found, nullptr, u"RegisterPrenatalMchbook"_s};
+    if (id == childMchbookId)
+        return {&childMchbook(), nullptr, u"RegisterChildMchbook"_s};
+    return {};
 }
 
 QJsonObject Person::basicFiveInfo() const
@@ -41,17 +96,20 @@ QJsonObject Person::basicFiveInfo() const
 
 QJsonObject Person::stored() const
 {
-    QJsonArray questionnaires;
-    for (const Questionnaire &questionnaire : resident.questionnaires) {
-        questionnaires.append(QJsonObject{
-            {u"questionnaireManagementId"_s, questionnaire.id},
-            {u"isAnswerable"_s, questionnaire.isAnswerable},
-            {u"answerStatusSeg"_s, questionnaire.answerStatusSeg},
-            {u"lastUpdatedPageNumber"_s, questionnaire.lastUpdatedPageNumber},
-            {u"answers"_s, questionnaire.answers},
-        });
-    }
-    return {{u"questionnaires"_s, questionnaires}};
+    QJsonArray books;
+    for (const PrenatalMchbook &book : resident.prenatalMchbooks)
+        books.append(QJsonObject{{u"pregnancyId"_s, book.id}, {u"answers"_s, book.answers}});
+    QJsonObject result{
+        {u"questionnaires"_s, storedQuestionnaires(resident.questionnaires, "questionnaireManagementId"_L1)},
+        {u"childQuestionnaires"_s, storedQuestionnaires(resident.childQuestionnaires, "childCheckupId"_L1)},
+        {u"prenatalMchbooks"_s, books},
+        {u"pregnancyLoss"_s, QJsonObject{{u"pregnancyByMunicipalityId"_s, resident.pregnancyLoss.id},
+                                         {u"pregnancyLossOn"_s, resident.pregnancyLoss.on}}}};
+    if (const auto &form = resident.homecoming)
+        result.insert(u"homecoming"_s, QJsonObject{{u"pregnancyByMunicipalityId"_s, form->id}, {u"answers"_s, form->answers}});
+    if (const auto &form = resident.childMchbook)
+        result.insert(u"childMchbook"_s, QJsonObject{{u"answers"_s, form->answers}});
+    return result;
 }
 
 World::World(std::vector<Resident> residents)

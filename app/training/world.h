@@ -23,6 +23,18 @@ struct Person
 
     [[nodiscard]] const QString &key() const { return resident.info.key; }
     [[nodiscard]] Questionnaire *questionnaire(const QString &id);
+    [[nodiscard]] Questionnaire *childQuestionnaire(const QString &checkupId);
+    [[nodiscard]] PrenatalMchbook *prenatalMchbook(const QString &pregnancyId);
+    /// The child's handbook; one without any category where there is none.
+    [[nodiscard]] AnswerForm &childMchbook();
+    /// Any form of this person by its id, with the process type that registers it.
+    struct FoundForm
+    {
+        AnswerForm *form = nullptr;             ///< null: none
+        Questionnaire *questionnaire = nullptr; ///< the same where it is one
+        QString processType;
+    };
+    [[nodiscard]] FoundForm form(const QString &id);
     [[nodiscard]] QJsonObject basicFiveInfo() const;
     /// All that a registration can have changed.
     [[nodiscard]] QJsonObject stored() const;

@@ -312,7 +312,7 @@ private Q_SLOTS:
         QCOMPARE(all.pmh({{u"processType"_s, u"InquireVaccinationList"_s}}, u"/pmh/maternal-child/v3"_s).code(), u"E4002"_s);
         QCOMPARE(all.pmh({{u"processType"_s, u"InquireChildCheckups"_s}}, u"/pmh/maternal-child/v3"_s).json()["checkups"_L1].toArray(), QJsonArray());
         const WireAnswer ledger = all.pmh({{u"processType"_s, u"InquireCopaymentLedger"_s}, {u"copaymentLedgerSeg"_s, u"1"_s}}, u"/pmh/medical-subsidy/v3"_s);
-        QCOMPARE(ledger.json()["months"_L1].toArray().size(), 1);
+        QCOMPARE(ledger.json()["months"_L1].toArray().size(), 12);
         QCOMPARE(all.pmh({{u"processType"_s, u"InquireCopaymentLedger"_s}, {u"copaymentLedgerSeg"_s, u"2"_s}}, u"/pmh/medical-subsidy/v3"_s).code(), u"E4041"_s);
     }
 
