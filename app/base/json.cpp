@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/base/json.h"
+#include "app/base/jsonevents.h"
 
 #include <QLocale>
 
@@ -83,15 +83,19 @@ QByteArray JsonValue::numberText() const
 std::optional<qint64> JsonValue::toInteger() const
 {
     const Number *number = std::get_if<Number>(&m_value);
-    if (!number)
-        return std::nullopt;
+    return number ? wholeNumber(number->text) : std::nullopt;
+}
+
+std::optional<qint64> wholeNumber(QByteArrayView text)
+{
     bool isWhole = false;
-    if (const qint64 value = number->text.toLongLong(&isWhole); isWhole)
+    if (const qint64 value = text.toLongLong(&isWhole); isWhole)
         return value;
     // 1.0 and 1e2: whole numbers up to 2^53 are exact as doubles, larger ones are not taken in that form.
     constexpr double exactLimit = 9007199254740992.0;
-    const double value = number->text.toDouble();
-    if (std::trunc(value) != value || std::abs(value) > exactLimit)
+    bool isNumber = false;
+    const double value = text.toDouble(&isNumber);
+    if (!isNumber || std::trunc(value) != value || std::abs(value) > exactLimit)
         return std::nullopt;
     return static_cast<qint64>(value);
 }

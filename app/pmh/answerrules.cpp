@@ -3,7 +3,6 @@
 #include "app/pmh/answerrules.h"
 
 #include "app/base/clock.h"
-#include "app/pmh/canonicaljson.h"
 #include "app/pmh/contractobjects.h"
 
 #include <algorithm>
@@ -57,11 +56,8 @@ ErrorCode meaningOf(int status, const QString &apiCode)
 
 std::optional<ApiError> readApiError(const WireForm &form, const QByteArray &body)
 {
-    const Result<JsonValue> json = parseJson(body, {.maxBytes = maxErrorBytes});
-    if (!json)
-        return std::nullopt;
-    const Result<JsonValue> error = form.toCanonical(errorObject, *json);
-    return error ? std::optional(ApiError{canonical::text(*error, "code"_L1)}) : std::nullopt;
+    const Result<ApiError> error = form.decode(errorObject, body, {.maxBytes = maxErrorBytes});
+    return error ? std::optional(*error) : std::nullopt;
 }
 
 Error errorOf(const HttpAnswer &answer, const std::optional<ApiError> &apiError, const QDateTime &nowUtc)

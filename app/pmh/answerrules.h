@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/pmh/envelopes.h"
 #include "app/pmh/httptransport.h"
 #include "app/pmh/wireform.h"
 
 #include <QDateTime>
 
 namespace uk {
-
-/// The contract's Error object.
-struct ApiError
-{
-    QString code; ///< "E4091"
-};
 
 /// Nothing where the body is no Error object.
 [[nodiscard]] std::optional<ApiError> readApiError(const WireForm &form, const QByteArray &body);

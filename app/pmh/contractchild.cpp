@@ -7,113 +7,94 @@ using namespace Qt::StringLiterals;
 // Maternal-child area v3, the child: C1 to C45.
 namespace uk {
 
-using enum FieldKind;
+using ChildQuestionnaire = ChildQuestionnaireRecord;
+using RegisterChild = ChildQuestionnaireRegistration;
 
-constexpr ContractField inquireChildCheckupsFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquireChildCheckupsObject{"InquireChildCheckups"_L1, inquireChildCheckupsFields};
+constinit const RecordTable<InquiryRequest> inquireChildCheckupsObject{"InquireChildCheckups"_L1, requestWithoutKey};
 
-constexpr ContractField childCheckupsCheckupsStandardPeriodFields[] = {
-    {.name = "ageLabel"_L1, .kind = Text},
-    {.name = "date"_L1, .kind = Object, .object = &datePeriodObject},
-};
-constexpr ContractObject childCheckupsCheckupsStandardPeriodObject{{}, childCheckupsCheckupsStandardPeriodFields};
+constexpr auto standardPeriodMembers = members(
+    member<&ChildCheckup::standardAge>("ageLabel"_L1),
+    object<&ChildCheckup::standardPeriod>("date"_L1, datePeriodObject));
+constexpr RecordTable<ChildCheckup> childStandardPeriodObject{{}, standardPeriodMembers};
 
-constexpr ContractField childCheckupsCheckupsMunicipalityFields[] = {
-    {.name = "code"_L1, .kind = Text, .item = "C10"_L1},
-    {.name = "prefectureName"_L1, .kind = Text, .item = "C11"_L1},
-    {.name = "cityName"_L1, .kind = Text, .item = "C12"_L1},
-};
-constexpr ContractObject childCheckupsCheckupsMunicipalityObject{{}, childCheckupsCheckupsMunicipalityFields};
+constexpr auto municipalityMembers = members(
+    member<&ChildCheckup::municipalityCode>("code"_L1, "C10"_L1),
+    member<&ChildCheckup::prefectureName>("prefectureName"_L1, "C11"_L1),
+    member<&ChildCheckup::cityName>("cityName"_L1, "C12"_L1));
+constexpr RecordTable<ChildCheckup> municipalityObject{{}, municipalityMembers};
 
-constexpr ContractField childCheckupsCheckupsMedicalInstitutionFields[] = {
-    {.name = "code"_L1, .kind = Text, .item = "C13"_L1},
-    {.name = "name"_L1, .kind = Text, .item = "C14"_L1},
-};
-constexpr ContractObject childCheckupsCheckupsMedicalInstitutionObject{
-    {}, childCheckupsCheckupsMedicalInstitutionFields};
+constexpr auto childInstitutionMembers = members(
+    member<&MedicalInstitution::code>("code"_L1, "C13"_L1),
+    member<&MedicalInstitution::name>("name"_L1, "C14"_L1));
+constexpr RecordTable<MedicalInstitution> childInstitutionObject{{}, childInstitutionMembers};
 
-constexpr ContractField childCheckupsCheckupsVenueFields[] = {
-    {.name = "code"_L1, .kind = Text, .item = "C15"_L1},
-    {.name = "name"_L1, .kind = Text, .item = "C16"_L1},
-};
-constexpr ContractObject childCheckupsCheckupsVenueObject{{}, childCheckupsCheckupsVenueFields};
+constexpr auto venueMembers = members(
+    member<&ChildCheckup::venueCode>("code"_L1, "C15"_L1),
+    member<&ChildCheckup::venueName>("name"_L1, "C16"_L1));
+constexpr RecordTable<ChildCheckup> venueObject{{}, venueMembers};
 
-constexpr ContractField childCheckupsCheckupsFields[] = {
-    {.name = "childCheckupId"_L1, .kind = Text, .item = "C1"_L1},
-    {.name = "childCheckupName"_L1, .kind = Text, .item = "C2"_L1},
-    {.name = "standardPeriod"_L1,
-        .kind = Object,
-        .item = "C3"_L1,
-        .object = &childCheckupsCheckupsStandardPeriodObject},
-    {.name = "isAnswerable"_L1, .kind = Boolean, .item = "C4"_L1},
-    {.name = "answerStatusSeg"_L1, .kind = Text, .item = "C5"_L1},
-    {.name = "checkedOn"_L1, .kind = Date, .item = "C6"_L1},
-    {.name = "recommendedOn"_L1, .kind = Date, .item = "C7"_L1},
-    {.name = "residencySeg"_L1, .kind = Text, .item = "C8"_L1},
-    {.name = "examiners"_L1, .kind = Texts, .item = "C9"_L1},
-    {.name = "municipality"_L1, .kind = Object, .object = &childCheckupsCheckupsMunicipalityObject},
-    {.name = "medicalInstitution"_L1, .kind = Object, .object = &childCheckupsCheckupsMedicalInstitutionObject},
-    {.name = "venue"_L1, .kind = Object, .object = &childCheckupsCheckupsVenueObject},
-    {.name = "guideUrlMhlw"_L1, .kind = Text, .item = "C17"_L1},
-    {.name = "guideUrlMunicipality"_L1, .kind = Text, .item = "C18"_L1},
-    {.name = "guideUrlMunicipalityCheckup"_L1, .kind = Text, .item = "C19"_L1},
-    {.name = "results"_L1, .kind = Objects, .item = "C20"_L1, .object = &checkupResultObject},
-};
-constexpr ContractObject childCheckupsCheckupsObject{{}, childCheckupsCheckupsFields};
+constexpr auto childCheckupMembers = members(
+    member<&ChildCheckup::childCheckupId>("childCheckupId"_L1, "C1"_L1).kept(),
+    member<&ChildCheckup::childCheckupName>("childCheckupName"_L1, "C2"_L1).kept(),
+    within("standardPeriod"_L1, childStandardPeriodObject, "C3"_L1),
+    member<&ChildCheckup::isAnswerable>("isAnswerable"_L1, "C4"_L1),
+    member<&ChildCheckup::answerStatusSeg>("answerStatusSeg"_L1, "C5"_L1),
+    member<&ChildCheckup::checkedOn>("checkedOn"_L1, "C6"_L1),
+    member<&ChildCheckup::recommendedOn>("recommendedOn"_L1, "C7"_L1),
+    member<&ChildCheckup::residencySeg>("residencySeg"_L1, "C8"_L1),
+    member<&ChildCheckup::examiners>("examiners"_L1, "C9"_L1),
+    within("municipality"_L1, municipalityObject),
+    object<&ChildCheckup::medicalInstitution>("medicalInstitution"_L1, childInstitutionObject),
+    within("venue"_L1, venueObject),
+    member<&ChildCheckup::guideUrlMhlw>("guideUrlMhlw"_L1, "C17"_L1),
+    member<&ChildCheckup::guideUrlMunicipality>("guideUrlMunicipality"_L1, "C18"_L1),
+    member<&ChildCheckup::guideUrlMunicipalityCheckup>("guideUrlMunicipalityCheckup"_L1, "C19"_L1),
+    objects<&ChildCheckup::results>("results"_L1, checkupResultObject, "C20"_L1));
+constexpr RecordTable<ChildCheckup> childCheckupObject{{}, childCheckupMembers};
 
-constexpr ContractField childCheckupsFields[] = {
-    {.name = "basicFiveInfo"_L1, .kind = Object, .object = &basicFiveInfoObject},
-    {.name = "checkups"_L1, .kind = Objects, .isRequired = true, .object = &childCheckupsCheckupsObject},
-};
-constinit const ContractObject childCheckupsObject{"ChildCheckups"_L1, childCheckupsFields};
+constexpr auto childCheckupsMembers = members(
+    object<&ChildCheckups::basicFiveInfo>("basicFiveInfo"_L1, basicFiveInfoObject),
+    objects<&ChildCheckups::checkups>("checkups"_L1, childCheckupObject).required());
+constinit const RecordTable<ChildCheckups> childCheckupsObject{"ChildCheckups"_L1, childCheckupsMembers};
 
-constexpr ContractField inquireChildQuestionnaireAnswerFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-    {.name = "childCheckupId"_L1, .kind = Text, .isRequired = true},
-};
-constinit const ContractObject inquireChildQuestionnaireAnswerObject{
-    "InquireChildQuestionnaireAnswer"_L1, inquireChildQuestionnaireAnswerFields};
+constexpr auto childCheckupKeyMembers = members(
+    ownProcessName<InquiryRequest>(),
+    member<&InquiryRequest::key>("childCheckupId"_L1).required());
+constinit const RecordTable<InquiryRequest> inquireChildQuestionnaireAnswerObject{
+    "InquireChildQuestionnaireAnswer"_L1, childCheckupKeyMembers};
 
-constexpr ContractField childQuestionnaireAnswerFields[] = {
-    {.name = "childCheckupId"_L1, .kind = Text, .item = "C21"_L1, .isRequired = true},
-    {.name = "questionnaireName"_L1, .kind = Text, .item = "C22"_L1, .isRequired = true},
-    {.name = "isAnswerable"_L1, .kind = Boolean, .item = "C23"_L1, .isRequired = true},
-    {.name = "answerStatusSeg"_L1, .kind = Text, .item = "C24"_L1, .isRequired = true},
-    {.name = "lastUpdatedPageNumber"_L1, .kind = Integer, .item = "C25"_L1},
-    {.name = "basicFiveInfo"_L1, .kind = Object, .item = "C26"_L1, .isRequired = true, .object = &basicFiveInfoObject},
-    {.name = "definition"_L1, .kind = Object, .item = "C27"_L1, .isRequired = true, .object = &definitionObject},
-    {.name = "answers"_L1, .kind = Objects, .item = "C28 C29 C30"_L1, .isRequired = true, .object = &answerObject},
-};
-constinit const ContractObject childQuestionnaireAnswerObject{
-    "ChildQuestionnaireAnswer"_L1, childQuestionnaireAnswerFields};
+constexpr auto childQuestionnaireMembers = members(
+    member<&ChildQuestionnaire::childCheckupId>("childCheckupId"_L1, "C21"_L1).required(),
+    member<&ChildQuestionnaire::questionnaireName>("questionnaireName"_L1, "C22"_L1).required(),
+    member<&ChildQuestionnaire::isAnswerable>("isAnswerable"_L1, "C23"_L1).required(),
+    member<&ChildQuestionnaire::answerStatusSeg>("answerStatusSeg"_L1, "C24"_L1).required(),
+    member<&ChildQuestionnaire::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "C25"_L1),
+    object<&ChildQuestionnaire::basicFiveInfo>("basicFiveInfo"_L1, basicFiveInfoObject, "C26"_L1).required(),
+    object<&ChildQuestionnaire::definition>("definition"_L1, definitionObject, "C27"_L1).required(),
+    objects<&ChildQuestionnaire::answers>("answers"_L1, answerObject, "C28 C29 C30"_L1).required());
+constinit const RecordTable<ChildQuestionnaire> childQuestionnaireAnswerObject{
+    "ChildQuestionnaireAnswer"_L1, childQuestionnaireMembers};
 
-constexpr ContractField registerChildQuestionnaireAnswerFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .item = "C31"_L1, .isRequired = true},
-    {.name = "childCheckupId"_L1, .kind = Text, .item = "C32"_L1, .isRequired = true},
-    {.name = "answerStatusSeg"_L1, .kind = Text, .item = "C33"_L1, .isRequired = true},
-    {.name = "lastUpdatedPageNumber"_L1, .kind = Integer, .item = "C34"_L1, .isRequired = true},
-    {.name = "answers"_L1, .kind = Objects, .item = "C35 C36 C37"_L1, .isRequired = true, .object = &answerObject},
-};
-constinit const ContractObject registerChildQuestionnaireAnswerObject{
-    "RegisterChildQuestionnaireAnswer"_L1, registerChildQuestionnaireAnswerFields};
+constexpr auto registerChildMembers = members(
+    ownProcessName<RegisterChild>("C31"_L1),
+    member<&RegisterChild::childCheckupId>("childCheckupId"_L1, "C32"_L1).required(),
+    member<&RegisterChild::answerStatusSeg>("answerStatusSeg"_L1, "C33"_L1).required(),
+    member<&RegisterChild::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "C34"_L1).required(),
+    objects<&RegisterChild::answers>("answers"_L1, answerObject, "C35 C36 C37"_L1).required());
+constinit const RecordTable<RegisterChild> registerChildQuestionnaireAnswerObject{
+    "RegisterChildQuestionnaireAnswer"_L1, registerChildMembers};
 
-constexpr ContractField inquireChildMchbookFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquireChildMchbookObject{"InquireChildMchbook"_L1, inquireChildMchbookFields};
+constinit const RecordTable<InquiryRequest> inquireChildMchbookObject{"InquireChildMchbook"_L1, requestWithoutKey};
 
-constexpr ContractField childMchbookFields[] = {
-    {.name = "definition"_L1, .kind = Object, .object = &mchbookDefinitionObject},
-    {.name = "answers"_L1, .kind = Object, .object = &mchbookAnswersObject},
-};
-constinit const ContractObject childMchbookObject{"ChildMchbook"_L1, childMchbookFields};
+constexpr auto childMchbookMembers = members(
+    within("definition"_L1, mchbookDefinitionObject),
+    within("answers"_L1, mchbookAnswersObject));
+constinit const RecordTable<Handbook> childMchbookObject{"ChildMchbook"_L1, childMchbookMembers};
 
-constexpr ContractField registerChildMchbookFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .item = "C44"_L1, .isRequired = true},
-    {.name = "items"_L1, .kind = Objects, .item = "C45"_L1, .isRequired = true, .object = &itemAnswerObject},
-};
-constinit const ContractObject registerChildMchbookObject{"RegisterChildMchbook"_L1, registerChildMchbookFields};
+constexpr auto registerChildMchbookMembers = members(
+    ownProcessName<ChildHandbookRegistration>("C44"_L1),
+    objects<&ChildHandbookRegistration::items>("items"_L1, itemAnswerObject, "C45"_L1).required());
+constinit const RecordTable<ChildHandbookRegistration> registerChildMchbookObject{
+    "RegisterChildMchbook"_L1, registerChildMchbookMembers};
 
 } // namespace uk

@@ -7,179 +7,134 @@ using namespace Qt::StringLiterals;
 // Maternal-child area v3, the mother: P1 to P46; the handbook objects serve the child too.
 namespace uk {
 
-using enum FieldKind;
+constinit const RecordTable<InquiryRequest> inquirePrenatalCheckupsObject{
+    "InquirePrenatalCheckups"_L1, requestWithoutKey};
 
-constexpr ContractField inquirePrenatalCheckupsFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquirePrenatalCheckupsObject{
-    "InquirePrenatalCheckups"_L1, inquirePrenatalCheckupsFields};
+constexpr auto prenatalGuideMembers = members(
+    member<&PrenatalCheckup::guideTitleMunicipality>("title"_L1),
+    member<&PrenatalCheckup::guideUrlMunicipality>("url"_L1));
+constexpr RecordTable<PrenatalCheckup> prenatalGuideObject{{}, prenatalGuideMembers};
 
-constexpr ContractField prenatalCheckupsPregnanciesCheckupsGuideMunicipalityFields[] = {
-    {.name = "title"_L1, .kind = Text},
-    {.name = "url"_L1, .kind = Text},
-};
-constexpr ContractObject prenatalCheckupsPregnanciesCheckupsGuideMunicipalityObject{
-    {}, prenatalCheckupsPregnanciesCheckupsGuideMunicipalityFields};
+constexpr auto prenatalCheckupMembers = members(
+    member<&PrenatalCheckup::prenatalCheckupId>("prenatalCheckupId"_L1, "P3"_L1).kept(),
+    member<&PrenatalCheckup::checkedOn>("checkedOn"_L1, "P4"_L1).kept(),
+    member<&PrenatalCheckup::residencySeg>("residencySeg"_L1, "P5"_L1),
+    member<&PrenatalCheckup::examiners>("examiners"_L1, "P6"_L1),
+    object<&PrenatalCheckup::medicalInstitution>("medicalInstitution"_L1, medicalInstitutionObject, "P7"_L1),
+    member<&PrenatalCheckup::guideUrlMhlw>("guideUrlMhlw"_L1, "P8"_L1),
+    within("guideMunicipality"_L1, prenatalGuideObject, "P9"_L1),
+    objects<&PrenatalCheckup::results>("results"_L1, checkupResultObject, "P10"_L1));
+constexpr RecordTable<PrenatalCheckup> prenatalCheckupObject{{}, prenatalCheckupMembers};
 
-constexpr ContractField prenatalCheckupsPregnanciesCheckupsFields[] = {
-    {.name = "prenatalCheckupId"_L1, .kind = Text, .item = "P3"_L1},
-    {.name = "checkedOn"_L1, .kind = Date, .item = "P4"_L1},
-    {.name = "residencySeg"_L1, .kind = Text, .item = "P5"_L1},
-    {.name = "examiners"_L1, .kind = Texts, .item = "P6"_L1},
-    {.name = "medicalInstitution"_L1, .kind = Object, .item = "P7"_L1, .object = &medicalInstitutionObject},
-    {.name = "guideUrlMhlw"_L1, .kind = Text, .item = "P8"_L1},
-    {.name = "guideMunicipality"_L1,
-        .kind = Object,
-        .item = "P9"_L1,
-        .object = &prenatalCheckupsPregnanciesCheckupsGuideMunicipalityObject},
-    {.name = "results"_L1, .kind = Objects, .item = "P10"_L1, .object = &checkupResultObject},
-};
-constexpr ContractObject prenatalCheckupsPregnanciesCheckupsObject{{}, prenatalCheckupsPregnanciesCheckupsFields};
+constexpr auto pregnancyMembers = members(
+    member<&Pregnancy::pregnancyId>("pregnancyId"_L1, "P1"_L1).kept(),
+    member<&Pregnancy::notifiedOn>("notifiedOn"_L1, "P2"_L1).kept(),
+    objects<&Pregnancy::checkups>("checkups"_L1, prenatalCheckupObject));
+constexpr RecordTable<Pregnancy> pregnancyObject{{}, pregnancyMembers};
 
-constexpr ContractField prenatalCheckupsPregnanciesFields[] = {
-    {.name = "pregnancyId"_L1, .kind = Text, .item = "P1"_L1},
-    {.name = "notifiedOn"_L1, .kind = Date, .item = "P2"_L1},
-    {.name = "checkups"_L1, .kind = Objects, .object = &prenatalCheckupsPregnanciesCheckupsObject},
-};
-constexpr ContractObject prenatalCheckupsPregnanciesObject{{}, prenatalCheckupsPregnanciesFields};
+constexpr auto prenatalCheckupsMembers = members(entries("pregnancies"_L1, pregnancyObject));
+constinit const RecordTable<QList<Pregnancy>> prenatalCheckupsObject{"PrenatalCheckups"_L1, prenatalCheckupsMembers};
 
-constexpr ContractField prenatalCheckupsFields[] = {
-    {.name = "pregnancies"_L1, .kind = Objects, .isRequired = true, .object = &prenatalCheckupsPregnanciesObject},
-};
-constinit const ContractObject prenatalCheckupsObject{"PrenatalCheckups"_L1, prenatalCheckupsFields};
+constinit const RecordTable<InquiryRequest> inquirePrenatalVouchersObject{
+    "InquirePrenatalVouchers"_L1, requestWithoutKey};
 
-constexpr ContractField checkupResultFields[] = {
-    {.name = "name"_L1, .kind = Text},
-    {.name = "value"_L1, .kind = Text},
-    {.name = "unit"_L1, .kind = Text},
-    {.name = "judgement"_L1, .kind = Text},
-};
-constinit const ContractObject checkupResultObject{"CheckupResult"_L1, checkupResultFields};
+constexpr auto prenatalVoucherMembers = members(
+    member<&PrenatalVoucher::voucherId>("voucherId"_L1, "P11"_L1).kept(),
+    member<&PrenatalVoucher::voucherName>("voucherName"_L1, "P12"_L1).kept(),
+    member<&PrenatalVoucher::municipalBurdenAmount>("municipalBurdenAmount"_L1, "P13"_L1),
+    member<&PrenatalVoucher::expiresOn>("expiresOn"_L1, "P14"_L1),
+    member<&PrenatalVoucher::remarks>("remarks"_L1, "P15"_L1),
+    member<&PrenatalVoucher::issuedOn>("issuedOn"_L1, "P16"_L1),
+    member<&PrenatalVoucher::usedOn>("usedOn"_L1, "P17"_L1),
+    member<&PrenatalVoucher::prenatalCheckupId>("prenatalCheckupId"_L1, "P18"_L1),
+    member<&PrenatalVoucher::checkupItems>("checkupItems"_L1, "P19"_L1));
+constexpr RecordTable<PrenatalVoucher> prenatalVoucherObject{{}, prenatalVoucherMembers};
 
-constexpr ContractField inquirePrenatalVouchersFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquirePrenatalVouchersObject{
-    "InquirePrenatalVouchers"_L1, inquirePrenatalVouchersFields};
+constexpr auto prenatalVouchersMembers = members(entries("vouchers"_L1, prenatalVoucherObject));
+constinit const RecordTable<QList<PrenatalVoucher>> prenatalVouchersObject{
+    "PrenatalVouchers"_L1, prenatalVouchersMembers};
 
-constexpr ContractField prenatalVouchersVouchersFields[] = {
-    {.name = "voucherId"_L1, .kind = Text, .item = "P11"_L1},
-    {.name = "voucherName"_L1, .kind = Text, .item = "P12"_L1},
-    {.name = "municipalBurdenAmount"_L1, .kind = Integer, .item = "P13"_L1},
-    {.name = "expiresOn"_L1, .kind = Date, .item = "P14"_L1},
-    {.name = "remarks"_L1, .kind = Text, .item = "P15"_L1},
-    {.name = "issuedOn"_L1, .kind = Date, .item = "P16"_L1},
-    {.name = "usedOn"_L1, .kind = Date, .item = "P17"_L1},
-    {.name = "prenatalCheckupId"_L1, .kind = Text, .item = "P18"_L1},
-    {.name = "checkupItems"_L1, .kind = Texts, .item = "P19"_L1},
-};
-constexpr ContractObject prenatalVouchersVouchersObject{{}, prenatalVouchersVouchersFields};
+constinit const RecordTable<InquiryRequest> inquireHomecomingObject{"InquireHomecoming"_L1, requestWithoutKey};
 
-constexpr ContractField prenatalVouchersFields[] = {
-    {.name = "vouchers"_L1, .kind = Objects, .isRequired = true, .object = &prenatalVouchersVouchersObject},
-};
-constinit const ContractObject prenatalVouchersObject{"PrenatalVouchers"_L1, prenatalVouchersFields};
+constexpr auto homecomingSectionMembers = members(
+    member<&Subgroup::label>("label"_L1, "P21"_L1),
+    member<&Subgroup::maxRepeat>("repeatCount"_L1, "P22"_L1).atLeast(1),
+    objects<&Subgroup::items>("items"_L1, questionItemObject, "P23"_L1));
+constexpr RecordTable<Subgroup> homecomingSectionObject{{}, homecomingSectionMembers};
 
-constexpr ContractField inquireHomecomingFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquireHomecomingObject{"InquireHomecoming"_L1, inquireHomecomingFields};
+constexpr auto homecomingDefinitionMembers = members(
+    objects<&Homecoming::sections>("sections"_L1, homecomingSectionObject));
+constexpr RecordTable<Homecoming> homecomingDefinitionObject{{}, homecomingDefinitionMembers};
 
-constexpr ContractField homecomingDefinitionSectionsFields[] = {
-    {.name = "label"_L1, .kind = Text, .item = "P21"_L1},
-    {.name = "repeatCount"_L1, .kind = Integer, .item = "P22"_L1, .minimum = 1},
-    {.name = "items"_L1, .kind = Objects, .item = "P23"_L1, .object = &questionItemObject},
-};
-constexpr ContractObject homecomingDefinitionSectionsObject{{}, homecomingDefinitionSectionsFields};
+constexpr auto homecomingMembers = members(
+    member<&Homecoming::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P20"_L1),
+    within("definition"_L1, homecomingDefinitionObject),
+    objects<&Homecoming::answers>("answers"_L1, itemAnswerObject, "P24 P25"_L1));
+constinit const RecordTable<Homecoming> homecomingObject{"Homecoming"_L1, homecomingMembers};
 
-constexpr ContractField homecomingDefinitionFields[] = {
-    {.name = "sections"_L1, .kind = Objects, .object = &homecomingDefinitionSectionsObject},
-};
-constexpr ContractObject homecomingDefinitionObject{{}, homecomingDefinitionFields};
+constexpr auto registerHomecomingMembers = members(
+    ownProcessName<HomecomingRegistration>("P26"_L1),
+    member<&HomecomingRegistration::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P27"_L1).required(),
+    member<&HomecomingRegistration::isDeleted>("isDeleted"_L1, "P28"_L1).required(),
+    objects<&HomecomingRegistration::answers>("answers"_L1, itemAnswerObject, "P29 P30"_L1).required());
+constinit const RecordTable<HomecomingRegistration> registerHomecomingObject{
+    "RegisterHomecoming"_L1, registerHomecomingMembers};
 
-constexpr ContractField homecomingFields[] = {
-    {.name = "pregnancyByMunicipalityId"_L1, .kind = Text, .item = "P20"_L1},
-    {.name = "definition"_L1, .kind = Object, .object = &homecomingDefinitionObject},
-    {.name = "answers"_L1, .kind = Objects, .item = "P24 P25"_L1, .object = &itemAnswerObject},
-};
-constinit const ContractObject homecomingObject{"Homecoming"_L1, homecomingFields};
+constinit const RecordTable<InquiryRequest> inquirePregnancyLossObject{"InquirePregnancyLoss"_L1, requestWithoutKey};
 
-constexpr ContractField registerHomecomingFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .item = "P26"_L1, .isRequired = true},
-    {.name = "pregnancyByMunicipalityId"_L1, .kind = Text, .item = "P27"_L1, .isRequired = true},
-    {.name = "isDeleted"_L1, .kind = Boolean, .item = "P28"_L1, .isRequired = true},
-    {.name = "answers"_L1, .kind = Objects, .item = "P29 P30"_L1, .isRequired = true, .object = &itemAnswerObject},
-};
-constinit const ContractObject registerHomecomingObject{"RegisterHomecoming"_L1, registerHomecomingFields};
+constexpr auto pregnancyLossMembers = members(
+    member<&PregnancyLoss::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P31"_L1),
+    member<&PregnancyLoss::pregnancyLossOn>("pregnancyLossOn"_L1, "P32"_L1));
+constinit const RecordTable<PregnancyLoss> pregnancyLossObject{"PregnancyLoss"_L1, pregnancyLossMembers};
 
-constexpr ContractField inquirePregnancyLossFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-};
-constinit const ContractObject inquirePregnancyLossObject{"InquirePregnancyLoss"_L1, inquirePregnancyLossFields};
+constexpr auto registerPregnancyLossMembers = members(
+    ownProcessName<PregnancyLossRegistration>("P33"_L1),
+    member<&PregnancyLossRegistration::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P34"_L1).required(),
+    member<&PregnancyLossRegistration::diagnosedOn>("diagnosedOn"_L1, "P35"_L1).required());
+constinit const RecordTable<PregnancyLossRegistration> registerPregnancyLossObject{
+    "RegisterPregnancyLoss"_L1, registerPregnancyLossMembers};
 
-constexpr ContractField pregnancyLossFields[] = {
-    {.name = "pregnancyByMunicipalityId"_L1, .kind = Text, .item = "P31"_L1},
-    {.name = "pregnancyLossOn"_L1, .kind = Date, .item = "P32"_L1},
-};
-constinit const ContractObject pregnancyLossObject{"PregnancyLoss"_L1, pregnancyLossFields};
+constexpr auto pregnancyKeyMembers = members(
+    ownProcessName<InquiryRequest>(),
+    member<&InquiryRequest::key>("pregnancyId"_L1));
+constinit const RecordTable<InquiryRequest> inquirePrenatalMchbookObject{
+    "InquirePrenatalMchbook"_L1, pregnancyKeyMembers};
 
-constexpr ContractField registerPregnancyLossFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .item = "P33"_L1, .isRequired = true},
-    {.name = "pregnancyByMunicipalityId"_L1, .kind = Text, .item = "P34"_L1, .isRequired = true},
-    {.name = "diagnosedOn"_L1, .kind = Date, .item = "P35"_L1, .isRequired = true},
-};
-constinit const ContractObject registerPregnancyLossObject{"RegisterPregnancyLoss"_L1, registerPregnancyLossFields};
+constexpr auto handbookCategoryMembers = members(
+    member<&HandbookCategory::categoryId>("categoryId"_L1, "P38 C38"_L1),
+    member<&HandbookCategory::categoryName>("categoryName"_L1, "P39 C39"_L1),
+    member<&HandbookCategory::categoryNotice>("categoryNotice"_L1, "P40 C40"_L1),
+    objects<&HandbookCategory::items>("items"_L1, questionItemObject, "P41 C41"_L1));
+constexpr RecordTable<HandbookCategory> handbookCategoryObject{{}, handbookCategoryMembers};
 
-constexpr ContractField inquirePrenatalMchbookFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .isRequired = true},
-    {.name = "pregnancyId"_L1, .kind = Text},
-};
-constinit const ContractObject inquirePrenatalMchbookObject{"InquirePrenatalMchbook"_L1, inquirePrenatalMchbookFields};
+constexpr auto mchbookDefinitionMembers = members(
+    objects<&Handbook::categories>("categories"_L1, handbookCategoryObject));
+constinit const RecordTable<Handbook> mchbookDefinitionObject{"MchbookDefinition"_L1, mchbookDefinitionMembers};
 
-constexpr ContractField mchbookDefinitionCategoriesFields[] = {
-    {.name = "categoryId"_L1, .kind = Text, .item = "P38 C38"_L1},
-    {.name = "categoryName"_L1, .kind = Text, .item = "P39 C39"_L1},
-    {.name = "categoryNotice"_L1, .kind = Text, .item = "P40 C40"_L1},
-    {.name = "items"_L1, .kind = Objects, .item = "P41 C41"_L1, .object = &questionItemObject},
-};
-constexpr ContractObject mchbookDefinitionCategoriesObject{{}, mchbookDefinitionCategoriesFields};
+constexpr auto handbookAnswersMembers = members(
+    member<&HandbookAnswers::categoryId>("categoryId"_L1, "P42 C42"_L1),
+    objects<&HandbookAnswers::items>("items"_L1, itemAnswerObject, "P43 C43"_L1));
+constexpr RecordTable<HandbookAnswers> handbookAnswersObject{{}, handbookAnswersMembers};
 
-constexpr ContractField mchbookDefinitionFields[] = {
-    {.name = "categories"_L1, .kind = Objects, .object = &mchbookDefinitionCategoriesObject},
-};
-constinit const ContractObject mchbookDefinitionObject{"MchbookDefinition"_L1, mchbookDefinitionFields};
+constexpr auto mchbookAnswersMembers = members(objects<&Handbook::answers>("categories"_L1, handbookAnswersObject));
+constinit const RecordTable<Handbook> mchbookAnswersObject{"MchbookAnswers"_L1, mchbookAnswersMembers};
 
-constexpr ContractField mchbookAnswersCategoriesFields[] = {
-    {.name = "categoryId"_L1, .kind = Text, .item = "P42 C42"_L1},
-    {.name = "items"_L1, .kind = Objects, .item = "P43 C43"_L1, .object = &itemAnswerObject},
-};
-constexpr ContractObject mchbookAnswersCategoriesObject{{}, mchbookAnswersCategoriesFields};
+constexpr auto prenatalHandbookMembers = members(
+    member<&PrenatalHandbook::pregnancyId>("pregnancyId"_L1, "P36"_L1).kept(),
+    member<&PrenatalHandbook::notifiedOn>("notifiedOn"_L1, "P37"_L1).kept(),
+    object<&PrenatalHandbook::handbook>("definition"_L1, mchbookDefinitionObject),
+    object<&PrenatalHandbook::handbook>("answers"_L1, mchbookAnswersObject));
+constexpr RecordTable<PrenatalHandbook> prenatalHandbookObject{{}, prenatalHandbookMembers};
 
-constexpr ContractField mchbookAnswersFields[] = {
-    {.name = "categories"_L1, .kind = Objects, .object = &mchbookAnswersCategoriesObject},
-};
-constinit const ContractObject mchbookAnswersObject{"MchbookAnswers"_L1, mchbookAnswersFields};
+constexpr auto prenatalMchbookMembers = members(entries("mchbooks"_L1, prenatalHandbookObject));
+constinit const RecordTable<QList<PrenatalHandbook>> prenatalMchbookObject{
+    "PrenatalMchbook"_L1, prenatalMchbookMembers};
 
-constexpr ContractField prenatalMchbookMchbooksFields[] = {
-    {.name = "pregnancyId"_L1, .kind = Text, .item = "P36"_L1},
-    {.name = "notifiedOn"_L1, .kind = Date, .item = "P37"_L1},
-    {.name = "definition"_L1, .kind = Object, .object = &mchbookDefinitionObject},
-    {.name = "answers"_L1, .kind = Object, .object = &mchbookAnswersObject},
-};
-constexpr ContractObject prenatalMchbookMchbooksObject{{}, prenatalMchbookMchbooksFields};
-
-constexpr ContractField prenatalMchbookFields[] = {
-    {.name = "mchbooks"_L1, .kind = Objects, .isRequired = true, .object = &prenatalMchbookMchbooksObject},
-};
-constinit const ContractObject prenatalMchbookObject{"PrenatalMchbook"_L1, prenatalMchbookFields};
-
-constexpr ContractField registerPrenatalMchbookFields[] = {
-    {.name = "processType"_L1, .kind = ProcessName, .item = "P44"_L1, .isRequired = true},
-    {.name = "pregnancyId"_L1, .kind = Text, .item = "P45"_L1, .isRequired = true},
-    {.name = "items"_L1, .kind = Objects, .item = "P46"_L1, .isRequired = true, .object = &itemAnswerObject},
-};
-constinit const ContractObject registerPrenatalMchbookObject{
-    "RegisterPrenatalMchbook"_L1, registerPrenatalMchbookFields};
+constexpr auto registerPrenatalMchbookMembers = members(
+    ownProcessName<PrenatalHandbookRegistration>("P44"_L1),
+    member<&PrenatalHandbookRegistration::pregnancyId>("pregnancyId"_L1, "P45"_L1).required(),
+    objects<&PrenatalHandbookRegistration::items>("items"_L1, itemAnswerObject, "P46"_L1).required());
+constinit const RecordTable<PrenatalHandbookRegistration> registerPrenatalMchbookObject{
+    "RegisterPrenatalMchbook"_L1, registerPrenatalMchbookMembers};
 
 } // namespace uk

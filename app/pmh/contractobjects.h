@@ -2,68 +2,75 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pmh/contract.h"
+#include "app/pmh/childrecords.h"
+#include "app/pmh/envelopes.h"
+#include "app/pmh/motherrecords.h"
+#include "app/pmh/records.h"
+#include "app/pmh/recordtable.h"
+#include "app/pmh/subsidyrecords.h"
 
 /// The objects of the contract by name; the tables stand in contract*.cpp, one file an area.
 namespace uk {
 
 // shared
-extern const ContractObject errorObject;
-extern const ContractObject datePeriodObject;
-extern const ContractObject basicFiveInfoObject;
-extern const ContractObject medicalInstitutionObject;
-extern const ContractObject questionItemObject;
-extern const ContractObject definitionObject;
-extern const ContractObject answerObject;
-extern const ContractObject registerResultObject;
-extern const ContractObject itemAnswerObject;
-extern const ContractObject acceptedRequestObject;
-extern const ContractObject resultRequestObject;
+extern const RecordTable<ApiError> errorObject;
+extern const RecordTable<DatePeriod> datePeriodObject;
+extern const RecordTable<BasicFiveInfo> basicFiveInfoObject;
+extern const RecordTable<MedicalInstitution> medicalInstitutionObject;
+extern const RecordTable<QuestionItem> questionItemObject;
+extern const RecordTable<Definition> definitionObject;
+extern const RecordTable<Answer> answerObject;
+extern const RecordTable<RegistrationEcho> registerResultObject;
+extern const RecordTable<Answer> itemAnswerObject;
+extern const RecordTable<CheckupResult> checkupResultObject;
+extern const RecordTable<AcceptedRequest> acceptedRequestObject;
+extern const RecordTable<AcceptedRequest> resultRequestObject;
 
 // vaccination
-extern const ContractObject inquireVaccinationListObject;
-extern const ContractObject vaccinationListObject;
-extern const ContractObject inquireQuestionnaireListObject;
-extern const ContractObject questionnaireListObject;
-extern const ContractObject inquireQuestionnaireAnswerObject;
-extern const ContractObject questionnaireAnswerObject;
-extern const ContractObject registerQuestionnaireAnswerObject;
-extern const ContractObject inquireVaccinationCertificateObject;
-extern const ContractObject vaccinationCertificateObject;
+extern const RecordTable<InquiryRequest> inquireVaccinationListObject;
+extern const RecordTable<QList<VaccinationRecord>> vaccinationListObject;
+extern const RecordTable<InquiryRequest> inquireQuestionnaireListObject;
+extern const RecordTable<QList<QuestionnaireSummary>> questionnaireListObject;
+extern const RecordTable<InquiryRequest> inquireQuestionnaireAnswerObject;
+extern const RecordTable<QuestionnaireRecord> questionnaireAnswerObject;
+extern const RecordTable<QuestionnaireRegistration> registerQuestionnaireAnswerObject;
+extern const RecordTable<InquiryRequest> inquireVaccinationCertificateObject;
+extern const RecordTable<CertificateRecord> vaccinationCertificateObject;
 
 // mother
-extern const ContractObject inquirePrenatalCheckupsObject;
-extern const ContractObject prenatalCheckupsObject;
-extern const ContractObject checkupResultObject;
-extern const ContractObject inquirePrenatalVouchersObject;
-extern const ContractObject prenatalVouchersObject;
-extern const ContractObject inquireHomecomingObject;
-extern const ContractObject homecomingObject;
-extern const ContractObject registerHomecomingObject;
-extern const ContractObject inquirePregnancyLossObject;
-extern const ContractObject pregnancyLossObject;
-extern const ContractObject registerPregnancyLossObject;
-extern const ContractObject inquirePrenatalMchbookObject;
-extern const ContractObject mchbookDefinitionObject;
-extern const ContractObject mchbookAnswersObject;
-extern const ContractObject prenatalMchbookObject;
-extern const ContractObject registerPrenatalMchbookObject;
+extern const RecordTable<InquiryRequest> inquirePrenatalCheckupsObject;
+extern const RecordTable<QList<Pregnancy>> prenatalCheckupsObject;
+extern const RecordTable<InquiryRequest> inquirePrenatalVouchersObject;
+extern const RecordTable<QList<PrenatalVoucher>> prenatalVouchersObject;
+extern const RecordTable<InquiryRequest> inquireHomecomingObject;
+extern const RecordTable<Homecoming> homecomingObject;
+extern const RecordTable<HomecomingRegistration> registerHomecomingObject;
+extern const RecordTable<InquiryRequest> inquirePregnancyLossObject;
+extern const RecordTable<PregnancyLoss> pregnancyLossObject;
+extern const RecordTable<PregnancyLossRegistration> registerPregnancyLossObject;
+extern const RecordTable<InquiryRequest> inquirePrenatalMchbookObject;
+extern const RecordTable<Handbook> mchbookDefinitionObject;
+extern const RecordTable<Handbook> mchbookAnswersObject;
+extern const RecordTable<QList<PrenatalHandbook>> prenatalMchbookObject;
+extern const RecordTable<PrenatalHandbookRegistration> registerPrenatalMchbookObject;
 
 // child
-extern const ContractObject inquireChildCheckupsObject;
-extern const ContractObject childCheckupsObject;
-extern const ContractObject inquireChildQuestionnaireAnswerObject;
-extern const ContractObject childQuestionnaireAnswerObject;
-extern const ContractObject registerChildQuestionnaireAnswerObject;
-extern const ContractObject inquireChildMchbookObject;
-extern const ContractObject childMchbookObject;
-extern const ContractObject registerChildMchbookObject;
+extern const RecordTable<InquiryRequest> inquireChildCheckupsObject;
+extern const RecordTable<ChildCheckups> childCheckupsObject;
+extern const RecordTable<InquiryRequest> inquireChildQuestionnaireAnswerObject;
+extern const RecordTable<ChildQuestionnaireRecord> childQuestionnaireAnswerObject;
+extern const RecordTable<ChildQuestionnaireRegistration> registerChildQuestionnaireAnswerObject;
+extern const RecordTable<InquiryRequest> inquireChildMchbookObject;
+extern const RecordTable<Handbook> childMchbookObject;
+extern const RecordTable<ChildHandbookRegistration> registerChildMchbookObject;
 
-// subsidy
-extern const ContractObject inquireMedicalSubsidiesObject;
-extern const ContractObject medicalSubsidiesObject;
-extern const ContractObject certificateDetailObject;
-extern const ContractObject inquireCopaymentLedgerObject;
-extern const ContractObject copaymentLedgerObject;
+// medical subsidy
+extern const RecordTable<InquiryRequest> inquireMedicalSubsidiesObject;
+extern const RecordTable<MedicalSubsidies> medicalSubsidiesObject;
+extern const RecordTable<InquiryRequest> inquireCopaymentLedgerObject;
+extern const RecordTable<CopaymentLedger> copaymentLedgerObject;
+
+/// An inquiry that has no key.
+inline constexpr Members<InquiryRequest, 1> requestWithoutKey = members(ownProcessName<InquiryRequest>());
 
 } // namespace uk

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pmh/pmhrequest.h"
 
-#include "app/pmh/canonicaljson.h"
 #include "app/pmh/contractobjects.h"
-#include "app/pmh/recordcodec.h"
 
 #include <QPointer>
 #include <QRandomGenerator>
@@ -75,7 +73,7 @@ void PmhRequest::send()
     HttpRequest request{m_job.url, m_job.body, m_job.isRegistration, m_job.maxAnswerBytes};
     if (isPolling()) {
         request.url = m_shared.resultUrl;
-        request.body = writeJson(encodeResultRequest(m_shared.form, m_processId));
+        request.body = writeJson(m_shared.form.encode(resultRequestObject, {m_processId}));
         request.isSentOnce = false;
     }
     m_sentAt = m_shared.clock.elapsed();
@@ -131,12 +129,9 @@ void PmhRequest::end(HttpOutcome outcome)
 
 Result<QString> PmhRequest::processIdFrom(const QByteArray &body) const
 {
-    UK_TRY(const JsonValue json, parseJson(body, {.maxBytes = maxAcceptedBytes}));
-    UK_TRY(const JsonValue accepted, m_shared.form.toCanonical(acceptedRequestObject, json));
-    const QString processId = canonical::text(accepted, "processId"_L1);
-    if (processId.isEmpty())
-        return failure(ErrorCode::AnswerMemberMissing, u"AcceptedRequest: processId: empty"_s, {u"processId"_s});
-    return processId;
+    UK_TRY(AcceptedRequest accepted,
+           m_shared.form.decode(acceptedRequestObject, body, {.maxBytes = maxAcceptedBytes}));
+    return std::move(accepted.processId);
 }
 
 } // namespace uk

@@ -2,48 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/questionnaire/definition.h"
-#include "cardreader/base/error.h"
+#include "app/pmh/registrations.h"
 
-#include <QDate>
-#include <QList>
-#include <QString>
-#include <QStringList>
-
-#include <optional>
-
-/// The records of the vaccination area, as typed values. Numbers behind /// are the guideline's items (seed 000).
-/// Absent and null texts are empty strings, absent days are invalid dates; codes that the profile does not know are
-/// kept raw and shown as 不明(value). Values in memory only.
+/// The records of the vaccination area (V1–V78); what holds for all records: sharedrecords.h.
 namespace uk {
-
-/// Basic five information (V51).
-struct BasicFiveInfo
-{
-    QString name, nameKana, address;
-    QDate dateOfBirth;
-    QString sex; ///< "1" male, "2" female, "3" other, "0" unknown
-    friend bool operator==(const BasicFiveInfo &, const BasicFiveInfo &) = default;
-};
-
-struct DatePeriod
-{
-    QDate from, to; ///< either may be invalid (open)
-    [[nodiscard]] bool isEmpty() const { return !from.isValid() && !to.isValid(); }
-    friend bool operator==(const DatePeriod &, const DatePeriod &) = default;
-};
 
 /// V19–V21 or V22–V24.
 struct VaccinationPeriods
 {
     DatePeriod age, fiscalYear, date;
     friend bool operator==(const VaccinationPeriods &, const VaccinationPeriods &) = default;
-};
-
-struct MedicalInstitution
-{
-    QString code, name, detail;
-    friend bool operator==(const MedicalInstitution &, const MedicalInstitution &) = default;
 };
 
 /// One dose that was given (V28–V36).
@@ -61,7 +29,7 @@ struct VaccinationHistoryEntry
     friend bool operator==(const VaccinationHistoryEntry &, const VaccinationHistoryEntry &) = default;
 };
 
-/// One planned vaccination (V1–V37).
+/// One planned vaccination (V1–V37). Kept where unreadable: V1, V2, V11, V12.
 struct VaccinationRecord
 {
     QString questionnaireManagementId; ///< V1
@@ -84,8 +52,6 @@ struct VaccinationRecord
     bool isPeriodHidden = false;      ///< V27
     QList<VaccinationHistoryEntry> history; ///< V28–V36
     bool isDeleted = false;           ///< V37
-    /// Set where this record alone is broken: names the item and the place. Then V1, V2, V11 and V12 are what could be
-    /// read of them and everything else is empty; the record is shown with its error, never as a vaccination.
     std::optional<Error> unreadable;
     friend bool operator==(const VaccinationRecord &, const VaccinationRecord &) = default;
 };
@@ -98,7 +64,7 @@ struct CheckResult
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
 
-/// V38–V45.
+/// V38–V45. Kept where unreadable: V38, V39; it is not answerable then.
 struct QuestionnaireSummary
 {
     QString questionnaireManagementId, questionnaireName; ///< V38, V39
@@ -107,7 +73,6 @@ struct QuestionnaireSummary
     QString vaccinationWishSeg;   ///< V42: 0 unanswered, 1 wishes, 2 does not wish
     QString proxyInputConsentSeg; ///< V43: 0 unanswered, 1 agrees, 2 does not agree
     QList<CheckResult> checkResults;
-    /// As in VaccinationRecord: only V38 and V39 then, and not answerable.
     std::optional<Error> unreadable;
     friend bool operator==(const QuestionnaireSummary &, const QuestionnaireSummary &) = default;
 };
@@ -138,20 +103,12 @@ struct QuestionnaireRecord
     friend bool operator==(const QuestionnaireRecord &, const QuestionnaireRecord &) = default;
 };
 
-/// V70–V76.
-struct QuestionnaireRegistration
-{
-    QString questionnaireManagementId;
-    QString answerStatusSeg; ///< "1" draft, "2" answered
-    int lastUpdatedPageNumber = 1;
-    Answers answers;         ///< the whole answer, hidden items left out
-};
-
 /// V77, V78, still base64.
 struct CertificateRecord
 {
     QString pdfFileName; ///< never used as a path
     QByteArray pdfData;
+    friend bool operator==(const CertificateRecord &, const CertificateRecord &) = default;
 };
 
 } // namespace uk

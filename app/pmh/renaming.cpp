@@ -16,6 +16,9 @@ namespace {
 // Certificate details nest in themselves; the contract ends them at three levels.
 constexpr int deepestObject = 8;
 
+// A word joiner cannot be seen.
+constexpr QChar strangerMark(u'\u2060');
+
 QHash<QString, QString> reversed(const QHash<QString, QString> &map)
 {
     QHash<QString, QString> result;
@@ -107,7 +110,9 @@ bool Renaming::hasCodes(QLatin1StringView list) const
 QString Renaming::wireCode(QLatin1StringView list, const QString &canonical) const
 {
     const auto codes = m_wireCodes.constFind(QString(list));
-    return codes == m_wireCodes.cend() ? canonical : codes->value(canonical, canonical);
+    if (codes == m_wireCodes.cend())
+        return canonical;
+    return canonical.startsWith(strangerMark) ? canonical.sliced(1) : codes->value(canonical, canonical);
 }
 
 QString Renaming::canonicalCode(QLatin1StringView list, const QString &wire) const
@@ -117,8 +122,8 @@ QString Renaming::canonicalCode(QLatin1StringView list, const QString &wire) con
         return wire;
     if (const auto it = codes->constFind(wire); it != codes->cend())
         return *it;
-    const bool wouldBeMistaken = m_wireCodes.value(QString(list)).contains(wire);
-    return wouldBeMistaken ? u'\u2060' + wire : wire;
+    const bool wouldBeMistaken = wire.startsWith(strangerMark) || m_wireCodes.value(QString(list)).contains(wire);
+    return wouldBeMistaken ? strangerMark + wire : wire;
 }
 
 std::optional<NameClash> findNameClash(const Renaming &renaming)

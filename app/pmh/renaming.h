@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QString wireProcessType(const QString &canonical) const;
     [[nodiscard]] QString canonicalProcessType(const QString &wire) const;
     [[nodiscard]] bool hasCodes(QLatin1StringView list) const;
+    /// The way back of canonicalCode, for values that it knew and for others.
     [[nodiscard]] QString wireCode(QLatin1StringView list, const QString &canonical) const;
     /// The canonical value. One that the profile does not know comes out as it is; where that would read like a
     /// canonical value that has another wire form, it is marked so that it equals none (an invisible word joiner).

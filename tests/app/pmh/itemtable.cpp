@@ -9,244 +9,193 @@ namespace itemtable {
 
 namespace {
 
-using Shown = std::function<QString(const Decoded &)>;
-
-QString shownDay(const QDate &day) { return day.toString(Qt::ISODate); }
-QString shownPeriod(const DatePeriod &period) { return shownDay(period.from) + u'/' + shownDay(period.to); }
-QString shownFlag(bool flag) { return flag ? u"true"_s : u"false"_s; }
-
-template<class Member>
-Shown vaccinationText(Member member)
+struct Base
 {
-    return [member](const Decoded &decoded) { return decoded.vaccination.*member; };
+    QLatin1StringView schema;
+    QByteArray body;
+};
+
+const QByteArray fiveInfo = R"({"name":"-","nameKana":"-","address":"-","dateOfBirth":"2000-01-01","sex":"0"})";
+const QByteArray anyAnswer = R"([{"itemMasterId":"a","repeatNumber":1,"result":""}])";
+const QByteArray anyItemAnswer = R"([{"itemId":"a","result":""}])";
+const QByteArray anyHandbook = R"("definition":{"categories":[{"items":[]}]},"answers":{"categories":[{"items":[]}]})";
+
+const Base baseBodies[] = {
+    {"VaccinationList"_L1,
+     R"({"vaccinations":[{"questionnaireManagementId":"q","vaccinationScheduleId":"s","type":{}}]})"},
+    {"QuestionnaireList"_L1,
+     R"({"questionnaires":[{"questionnaireManagementId":"q","questionnaireName":"n","answerStatusSeg":"0"}]})"},
+    {"QuestionnaireAnswer"_L1,
+     R"({"questionnaireManagementId":"q","questionnaireName":"n","isAnswerable":false,"answerStatusSeg":"0",
+         "basicFiveInfo":)" + fiveInfo + R"(,"definition":{"groups":[{"label":null,"subgroups":[{"items":[]}]}]},
+         "answers":)" + anyAnswer + R"(,"latestAnswers":)" + anyAnswer + "}"},
+    {"VaccinationCertificate"_L1, R"({"pdfFileName":"f","pdfData":""})"},
+    {"PrenatalCheckups"_L1, R"({"pregnancies":[{"checkups":[{}]}]})"},
+    {"PrenatalVouchers"_L1, R"({"vouchers":[{}]})"},
+    {"Homecoming"_L1, R"({"definition":{"sections":[{}]},"answers":)" + anyItemAnswer + "}"},
+    {"PregnancyLoss"_L1, "{}"},
+    {"PrenatalMchbook"_L1, R"({"mchbooks":[{)" + anyHandbook + "}]}"},
+    {"ChildCheckups"_L1, R"({"checkups":[{}]})"},
+    {"ChildQuestionnaireAnswer"_L1,
+     R"({"childCheckupId":"c","questionnaireName":"n","isAnswerable":false,"answerStatusSeg":"0","basicFiveInfo":)"
+         + fiveInfo + R"(,"definition":{"groups":[{"label":null,"subgroups":[{"items":[]}]}]},"answers":)" + anyAnswer
+         + "}"},
+    {"ChildMchbook"_L1, "{" + anyHandbook + "}"},
+    {"MedicalSubsidies"_L1,
+     R"({"certificates":[{"details":[{"name":"-","children":[{"name":"-","children":[{"name":"-"}]}]}]}],
+         "historiesWithoutCertificate":[{}]})"},
+    {"CopaymentLedger"_L1, R"({"copaymentLedgerSeg":"l","months":[{"records":[{}],"overLimit":[{}]}]})"},
+};
+
+const QByteArray someText = "\"\U00020BB7葛\U000E0100\"";
+const QString someTextShown = u"\U00020BB7葛\U000E0100"_s;
+const Answers sentAnswers{{{u"i9"_s, 4}, u"\U00020BB7"_s}, {{u"i9"_s, 5}, QStringList{u"1"_s, u"2"_s}}};
+
+template<class T>
+std::function<JsonValue(const WireForm &)> sent(const RecordTable<T> &table, const T &registration)
+{
+    return [&table, registration](const WireForm &form) { return form.encode(table, registration); };
 }
 
-template<class Member>
-Shown vaccinationDay(Member member)
+QList<RegisteredRow> questionnaireRegistrations()
 {
-    return [member](const Decoded &decoded) { return shownDay(decoded.vaccination.*member); };
-}
-
-Shown period(VaccinationPeriods VaccinationRecord::*periods, DatePeriod VaccinationPeriods::*part)
-{
-    return [periods, part](const Decoded &decoded) { return shownPeriod((decoded.vaccination.*periods).*part); };
-}
-
-template<class Member>
-Shown historyText(Member member)
-{
-    return [member](const Decoded &decoded) { return decoded.vaccination.history.value(0).*member; };
-}
-
-template<class Member>
-Shown summaryText(Member member)
-{
-    return [member](const Decoded &decoded) { return decoded.summary.*member; };
-}
-
-template<class Member>
-Shown questionnaireText(Member member)
-{
-    return [member](const Decoded &decoded) { return decoded.questionnaire.*member; };
-}
-
-template<class Member>
-Shown previousText(Member member)
-{
-    return [member](const Decoded &decoded) {
-        return decoded.questionnaire.previousVaccination.value_or(PreviousVaccination()).*member;
+    const auto vaccination = sent(registerQuestionnaireAnswerObject, {u"q9"_s, u"2"_s, 3, sentAnswers});
+    const auto child = sent(registerChildQuestionnaireAnswerObject, {u"c9"_s, u"1"_s, 2, sentAnswers});
+    return {
+        {u"V70"_s, u"processType"_s, "\"RegisterQuestionnaireAnswer\"", vaccination},
+        {u"V71"_s, u"questionnaireManagementId"_s, "\"q9\"", vaccination},
+        {u"V72"_s, u"answerStatusSeg"_s, "\"2\"", vaccination},
+        {u"V73"_s, u"lastUpdatedPageNumber"_s, "3", vaccination},
+        {u"V74"_s, u"answers[].itemMasterId"_s, "\"i9\"", vaccination},
+        {u"V75"_s, u"answers[].repeatNumber"_s, "4", vaccination},
+        {u"V76"_s, u"answers[].result"_s, "\"𠮷\"", vaccination},
+        {u"C31"_s, u"processType"_s, "\"RegisterChildQuestionnaireAnswer\"", child},
+        {u"C32"_s, u"childCheckupId"_s, "\"c9\"", child},
+        {u"C33"_s, u"answerStatusSeg"_s, "\"1\"", child},
+        {u"C34"_s, u"lastUpdatedPageNumber"_s, "2", child},
+        {u"C35"_s, u"answers[].itemMasterId"_s, "\"i9\"", child},
+        {u"C36"_s, u"answers[].repeatNumber"_s, "4", child},
+        {u"C37"_s, u"answers[].result"_s, "\"𠮷\"", child},
     };
 }
 
-Group firstGroup(const Decoded &decoded) { return decoded.questionnaire.definition.groups.value(0); }
-Subgroup firstSubgroup(const Decoded &decoded) { return firstGroup(decoded).subgroups.value(0); }
-
-QString shownResult(const Answers &answers)
+QList<RegisteredRow> otherRegistrations()
 {
-    const AnswerResult result = answers.value(0).result;
-    const auto *list = std::get_if<QStringList>(&result);
-    return list ? list->join(u'|') : std::get<QString>(result);
-}
-
-const QByteArray day1 = R"("2026-04-01")";
-const QString day1Shown = u"2026-04-01"_s;
-const QByteArray period1 = R"({"from":"2026-04-01","to":"2027-03-31"})";
-const QString period1Shown = u"2026-04-01/2027-03-31"_s;
-const QByteArray text1 = "\"\U00020BB7葛\U000E0100\"";
-const QString text1Shown = u"\U00020BB7葛\U000E0100"_s;
-
-QList<Row> vaccinationRows()
-{
-    using R = VaccinationRecord;
-    using P = VaccinationPeriods;
-    const QString v = u"vaccinations[]."_s;
-    const QString t = v + u"type."_s;
+    const QByteArray items =
+        R"([{"itemId":"i9","repeatNumber":4,"result":"𠮷"},{"itemId":"i9","repeatNumber":5,"result":["1","2"]}])";
+    const auto homecoming = sent(registerHomecomingObject, {u"h9"_s, false, sentAnswers});
+    const auto removal = sent(registerHomecomingObject, HomecomingRegistration::removal(u"h9"_s));
+    const auto loss = sent(registerPregnancyLossObject, {u"m9"_s, QDate(2026, 2, 28)});
+    const auto mother = sent(registerPrenatalMchbookObject, {u"p9"_s, sentAnswers});
+    const auto child = sent(registerChildMchbookObject, {sentAnswers});
     return {
-        {u"V1"_s, v + u"questionnaireManagementId"_s, text1, text1Shown, true,
-         vaccinationText(&R::questionnaireManagementId)},
-        {u"V2"_s, v + u"vaccinationScheduleId"_s, text1, text1Shown, true, vaccinationText(&R::vaccinationScheduleId)},
-        {u"V3"_s, v + u"recommendedOn"_s, day1, day1Shown, false, vaccinationDay(&R::recommendedOn)},
-        {u"V4"_s, v + u"reRecommendedOn"_s, day1, day1Shown, false, vaccinationDay(&R::reRecommendedOn)},
-        {u"V5"_s, v + u"questionnaireDisplayFrom"_s, day1, day1Shown, false,
-         vaccinationDay(&R::questionnaireDisplayFrom)},
-        {u"V6"_s, v + u"questionnaireDisplayTo"_s, day1, day1Shown, false, vaccinationDay(&R::questionnaireDisplayTo)},
-        {u"V7"_s, v + u"residencySeg"_s, "\"2\"", u"2"_s, false, vaccinationText(&R::residencySeg)},
-        {u"V8"_s, v + u"guideUrlMhlw"_s, text1, text1Shown, false, vaccinationText(&R::guideUrlMhlw)},
-        {u"V9"_s, v + u"guideUrlMunicipality"_s, text1, text1Shown, false, vaccinationText(&R::guideUrlMunicipality)},
-        {u"V10"_s, t + u"vaccinationControlNumber"_s, text1, text1Shown, false,
-         vaccinationText(&R::vaccinationControlNumber)},
-        {u"V11"_s, t + u"vaccineCommonName"_s, text1, text1Shown, false, vaccinationText(&R::vaccineCommonName)},
-        {u"V12"_s, t + u"doseCommonName"_s, text1, text1Shown, false, vaccinationText(&R::doseCommonName)},
-        {u"V13"_s, t + u"vaccineTypeCode"_s, text1, text1Shown, false, vaccinationText(&R::vaccineTypeCode)},
-        {u"V14"_s, t + u"term"_s, text1, text1Shown, false, vaccinationText(&R::term)},
-        {u"V15"_s, t + u"valency"_s, text1, text1Shown, false, vaccinationText(&R::valency)},
-        {u"V16"_s, t + u"doseNumber"_s, "3.0", u"3"_s, false,
-         [](const Decoded &d) { return d.vaccination.doseNumber ? QString::number(*d.vaccination.doseNumber) : QString(); }},
-        {u"V17"_s, t + u"interval.previousOn"_s, day1, day1Shown, false, vaccinationDay(&R::previousOn)},
-        {u"V18"_s, t + u"interval.beforePreviousOn"_s, day1, day1Shown, false, vaccinationDay(&R::beforePreviousOn)},
-        {u"V19"_s, t + u"standardPeriod.age"_s, period1, period1Shown, false, period(&R::standardPeriod, &P::age)},
-        {u"V20"_s, t + u"standardPeriod.fiscalYear"_s, period1, period1Shown, false,
-         period(&R::standardPeriod, &P::fiscalYear)},
-        {u"V21"_s, t + u"standardPeriod.date"_s, period1, period1Shown, false, period(&R::standardPeriod, &P::date)},
-        {u"V22"_s, t + u"routinePeriod.age"_s, period1, period1Shown, false, period(&R::routinePeriod, &P::age)},
-        {u"V23"_s, t + u"routinePeriod.fiscalYear"_s, period1, period1Shown, false,
-         period(&R::routinePeriod, &P::fiscalYear)},
-        {u"V24"_s, t + u"routinePeriod.date"_s, period1, period1Shown, false, period(&R::routinePeriod, &P::date)},
-        {u"V25"_s, t + u"legalSeg"_s, "\"3\"", u"3"_s, false, vaccinationText(&R::legalSeg)},
-        {u"V26"_s, t + u"suitableAgeSeg"_s, "\"9\"", u"9"_s, false, vaccinationText(&R::suitableAgeSeg)},
-        {u"V27"_s, t + u"isPeriodHidden"_s, "true", u"true"_s, false,
-         [](const Decoded &d) { return shownFlag(d.vaccination.isPeriodHidden); }},
-        {u"V37"_s, v + u"isDeleted"_s, "true", u"true"_s, false,
-         [](const Decoded &d) { return shownFlag(d.vaccination.isDeleted); }},
-    };
-}
-
-QList<Row> historyRows()
-{
-    using H = VaccinationHistoryEntry;
-    const QString h = u"vaccinations[].history[]."_s;
-    return {
-        {u"V28"_s, h + u"vaccinationScheduleId"_s, text1, text1Shown, false, historyText(&H::vaccinationScheduleId)},
-        {u"V29"_s, h + u"vaccinatedOn"_s, day1, day1Shown, false,
-         [](const Decoded &d) { return shownDay(d.vaccination.history.value(0).vaccinatedOn); }},
-        {u"V30"_s, h + u"doctorName"_s, text1, text1Shown, false, historyText(&H::doctorName)},
-        {u"V31"_s, h + u"implementationSeg"_s, "\"2\"", u"2"_s, false, historyText(&H::implementationSeg)},
-        {u"V32"_s, h + u"vaccinationSeg"_s, "\"2\"", u"2"_s, false, historyText(&H::vaccinationSeg)},
-        {u"V33"_s, h + u"isConsented"_s, "false", u"false"_s, false,
-         [](const Decoded &d) {
-             const std::optional<bool> isConsented = d.vaccination.history.value(0).isConsented;
-             return isConsented ? shownFlag(*isConsented) : u"unknown"_s;
-         }},
-        {u"V34"_s, h + u"result"_s,
-         R"({"vaccineName":"n","manufacturer":"m","lotNumber":"l","doseAmount":"0.5mL"})", u"n m l 0.5mL"_s, false,
-         [](const Decoded &d) {
-             const H entry = d.vaccination.history.value(0);
-             return QStringList{entry.vaccineName, entry.manufacturer, entry.lotNumber, entry.doseAmount}.join(u' ');
-         }},
-        {u"V35"_s, h + u"specialCircumstanceSeg"_s, "\"1\"", u"1"_s, false, historyText(&H::specialCircumstanceSeg)},
-        {u"V36"_s, h + u"medicalInstitution"_s, R"({"code":"c","name":"n","detail":"d"})", u"c n d"_s, false,
-         [](const Decoded &d) {
-             const MedicalInstitution place = d.vaccination.history.value(0).medicalInstitution;
-             return QStringList{place.code, place.name, place.detail}.join(u' ');
-         }},
-    };
-}
-
-QList<Row> summaryRows()
-{
-    using S = QuestionnaireSummary;
-    const QString q = u"questionnaires[]."_s;
-    return {
-        {u"V38"_s, q + u"questionnaireManagementId"_s, text1, text1Shown, true,
-         summaryText(&S::questionnaireManagementId)},
-        {u"V39"_s, q + u"questionnaireName"_s, text1, text1Shown, true, summaryText(&S::questionnaireName)},
-        {u"V40"_s, q + u"isAnswerable"_s, "true", u"true"_s, false,
-         [](const Decoded &d) { return shownFlag(d.summary.isAnswerable); }},
-        {u"V41"_s, q + u"answerStatusSeg"_s, "\"2\"", u"2"_s, true, summaryText(&S::answerStatusSeg)},
-        {u"V42"_s, q + u"vaccinationWishSeg"_s, "\"2\"", u"2"_s, false, summaryText(&S::vaccinationWishSeg)},
-        {u"V43"_s, q + u"proxyInputConsentSeg"_s, "\"2\"", u"2"_s, false, summaryText(&S::proxyInputConsentSeg)},
-        {u"V44"_s, q + u"checkResults[].warningCode"_s, text1, text1Shown, false,
-         [](const Decoded &d) { return d.summary.checkResults.value(0).warningCode; }},
-        {u"V45"_s, q + u"checkResults[].warningMessages"_s, R"(["a","b"])", u"a|b"_s, false,
-         [](const Decoded &d) { return d.summary.checkResults.value(0).warningMessages.join(u'|'); }},
-    };
-}
-
-QList<Row> questionnaireRows()
-{
-    using Q = QuestionnaireRecord;
-    using V = PreviousVaccination;
-    const QString previous = u"previousVaccination."_s;
-    return {
-        {u"V46"_s, u"questionnaireManagementId"_s, text1, text1Shown, true,
-         questionnaireText(&Q::questionnaireManagementId)},
-        {u"V47"_s, u"questionnaireName"_s, text1, text1Shown, true, questionnaireText(&Q::questionnaireName)},
-        {u"V48"_s, u"isAnswerable"_s, "true", u"true"_s, true,
-         [](const Decoded &d) { return shownFlag(d.questionnaire.isAnswerable); }},
-        {u"V49"_s, u"answerStatusSeg"_s, "\"1\"", u"1"_s, true, questionnaireText(&Q::answerStatusSeg)},
-        {u"V50"_s, u"lastUpdatedPageNumber"_s, "4", u"4"_s, false,
-         [](const Decoded &d) { return QString::number(d.questionnaire.lastUpdatedPageNumber.value_or(0)); }},
-        {u"V51"_s, u"basicFiveInfo"_s,
-         R"({"name":"n","nameKana":"k","address":"a","dateOfBirth":"2024-02-29","sex":"2"})", u"n k a 2024-02-29 2"_s,
-         true,
-         [](const Decoded &d) {
-             const BasicFiveInfo &info = d.questionnaire.basicFiveInfo;
-             return QStringList{info.name, info.nameKana, info.address, shownDay(info.dateOfBirth), info.sex}.join(u' ');
-         }},
-        {u"V52"_s, u"definition.groups[].label"_s, text1, text1Shown, false,
-         [](const Decoded &d) { return firstGroup(d).label; }},
-        {u"V53"_s, u"definition.groups[].subgroups[].label"_s, text1, text1Shown, false,
-         [](const Decoded &d) { return firstSubgroup(d).label; }},
-        {u"V54"_s, u"definition.groups[].subgroups[].maxRepeat"_s, "7", u"7"_s, false,
-         [](const Decoded &d) { return QString::number(firstSubgroup(d).maxRepeat); }},
-        {u"V55"_s, u"definition.groups[].subgroups[].items"_s,
-         R"([{"itemMasterId":"i1","label":"l1","answerType":"note"},{"itemMasterId":"i2","label":"l2","answerType":"future"}])",
-         u"i1 l1 note i2 l2 future"_s, true,
-         [](const Decoded &d) {
-             QStringList shown;
-             for (const QuestionItem &item : firstSubgroup(d).items)
-                 shown << item.itemMasterId << item.label << item.rawType;
-             return shown.join(u' ');
-         }},
-        {u"V56"_s, u"answers[].itemMasterId"_s, text1, text1Shown, true,
-         [](const Decoded &d) { return d.questionnaire.answers.value(0).key.itemMasterId; }},
-        {u"V57"_s, u"answers[].repeatNumber"_s, "5", u"5"_s, true,
-         [](const Decoded &d) { return QString::number(d.questionnaire.answers.value(0).key.repeatNumber); }},
-        {u"V58"_s, u"answers[].result"_s, R"(["x","y"])", u"x|y"_s, true,
-         [](const Decoded &d) { return shownResult(d.questionnaire.answers); }},
-        {u"V59"_s, u"latestAnswers[].itemMasterId"_s, text1, text1Shown, true,
-         [](const Decoded &d) { return d.questionnaire.latestAnswers.value(0).key.itemMasterId; }},
-        {u"V60"_s, u"latestAnswers[].repeatNumber"_s, "5", u"5"_s, true,
-         [](const Decoded &d) { return QString::number(d.questionnaire.latestAnswers.value(0).key.repeatNumber); }},
-        {u"V61"_s, u"latestAnswers[].result"_s, text1, text1Shown, true,
-         [](const Decoded &d) { return shownResult(d.questionnaire.latestAnswers); }},
-        {u"V62"_s, previous + u"vaccineCommonName"_s, text1, text1Shown, false, previousText(&V::vaccineCommonName)},
-        {u"V63"_s, previous + u"doseCommonName"_s, text1, text1Shown, false, previousText(&V::doseCommonName)},
-        {u"V64"_s, previous + u"vaccinatedOn"_s, day1, day1Shown, false,
-         [](const Decoded &d) {
-             return shownDay(d.questionnaire.previousVaccination.value_or(V()).vaccinatedOn);
-         }},
-        {u"V65"_s, previous + u"legalSeg"_s, "\"2\"", u"2"_s, false, previousText(&V::legalSeg)},
-        {u"V66"_s, previous + u"intervalInfo"_s, text1, text1Shown, false, previousText(&V::intervalInfo)},
-        {u"V67"_s, u"completedVaccineNames"_s, R"(["a","b"])", u"a|b"_s, false,
-         [](const Decoded &d) { return d.questionnaire.completedVaccineNames.join(u'|'); }},
-        {u"V68"_s, u"checkResults[].warningCode"_s, text1, text1Shown, false,
-         [](const Decoded &d) { return d.questionnaire.checkResults.value(0).warningCode; }},
-        {u"V69"_s, u"checkResults[].warningMessages"_s, R"(["a","b"])", u"a|b"_s, false,
-         [](const Decoded &d) { return d.questionnaire.checkResults.value(0).warningMessages.join(u'|'); }},
-        {u"V77"_s, u"pdfFileName"_s, text1, text1Shown, true,
-         [](const Decoded &d) { return d.certificate.pdfFileName; }},
-        {u"V78"_s, u"pdfData"_s, "\"JVBERi0=\"", u"JVBERi0="_s, true,
-         [](const Decoded &d) { return QString::fromLatin1(d.certificate.pdfData); }},
+        {u"P26"_s, u"processType"_s, "\"RegisterHomecoming\"", homecoming},
+        {u"P27"_s, u"pregnancyByMunicipalityId"_s, "\"h9\"", homecoming},
+        {u"P28"_s, u"isDeleted"_s, "false", homecoming},
+        {u"P28"_s, u"isDeleted"_s, "true", removal},
+        {u"P29"_s, u"answers[].itemId"_s, "\"i9\"", homecoming},
+        {u"P30"_s, u"answers[].result"_s, "\"𠮷\"", homecoming},
+        {u"P30"_s, u"answers"_s, items, homecoming},
+        {u"P30"_s, u"answers"_s, "[]", removal},
+        {u"P33"_s, u"processType"_s, "\"RegisterPregnancyLoss\"", loss},
+        {u"P34"_s, u"pregnancyByMunicipalityId"_s, "\"m9\"", loss},
+        {u"P35"_s, u"diagnosedOn"_s, "\"2026-02-28\"", loss},
+        {u"P44"_s, u"processType"_s, "\"RegisterPrenatalMchbook\"", mother},
+        {u"P45"_s, u"pregnancyId"_s, "\"p9\"", mother},
+        {u"P46"_s, u"items"_s, items, mother},
+        {u"C44"_s, u"processType"_s, "\"RegisterChildMchbook\"", child},
+        {u"C45"_s, u"items"_s, items, child},
     };
 }
 
 } // namespace
 
+QString shown(const BasicFiveInfo &info)
+{
+    return QStringList{info.name, info.nameKana, info.address, shown(info.dateOfBirth), info.sex}.join(u' ');
+}
+
+QString shown(const QList<CheckupResult> &results)
+{
+    QStringList lines;
+    for (const CheckupResult &result : results)
+        lines << QStringList{result.name, result.value, result.unit, result.judgement}.join(u' ');
+    return lines.join(u'|');
+}
+
+QString shown(const QList<QuestionItem> &items)
+{
+    QStringList lines;
+    for (const QuestionItem &item : items)
+        lines << QStringList{item.itemMasterId, item.label, item.rawType}.join(u' ');
+    return lines.join(u'|');
+}
+
+QString shown(const Answers &answers)
+{
+    QStringList lines;
+    for (const Answer &answer : answers)
+        lines << answer.key.itemMasterId + u' ' + shown(answer.key.repeatNumber) + u' ' + shown(answer.result);
+    return lines.join(u'|');
+}
+
+Row row(const char *item, const char *path, const QByteArray &wire, const QString &expected, Show show)
+{
+    return {QString::fromLatin1(item), QString::fromLatin1(path), wire, expected, std::move(show), false};
+}
+
+Row textRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, someText, someTextShown, std::move(show));
+}
+
+Row codeRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, "\"2\"", u"2"_s, std::move(show));
+}
+
+Row dayRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, "\"2024-02-29\"", u"2024-02-29"_s, std::move(show));
+}
+
+Row flagRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, "true", u"true"_s, std::move(show));
+}
+
+Row yenRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, "12345678901", u"12345678901"_s, std::move(show));
+}
+
+Row textsRow(const char *item, const char *path, Show show)
+{
+    return row(item, path, R"(["甲","乙"])", u"甲|乙"_s, std::move(show));
+}
+
+Row required(Row row)
+{
+    row.isRequired = true;
+    return row;
+}
+
 const QList<Row> &rows()
 {
-    static const QList<Row> all = vaccinationRows() + historyRows() + summaryRows() + questionnaireRows();
+    static const QList<Row> all = vaccinationRows() + motherRows() + childRows() + subsidyRows();
     return all;
+}
+
+const QList<RegisteredRow> &registeredRows()
+{
+    static const QList<RegisteredRow> all = questionnaireRegistrations() + otherRegistrations();
+    return all;
+}
+
+JsonValue baseBody(QLatin1StringView schema)
+{
+    const auto base = std::ranges::find(baseBodies, schema, &Base::schema);
+    return base == std::end(baseBodies) ? JsonValue() : *parseJson(base->body);
 }
 
 } // namespace itemtable
