@@ -1740,6 +1740,22 @@
         <source>プログラムの不具合の可能性があります。詳細欄と監査記録の時刻を添えて、提供元に連絡してください。</source>
         <translation>Possibly a fault of the program. Send the details and the time in the audit log to the supplier.</translation>
     </message>
+    <message>
+        <source>マイナンバーカードが2枚以上置かれています</source>
+        <translation>There is more than one My Number Card</translation>
+    </message>
+    <message>
+        <source>今日受付をする方のカードを1枚だけ残して、ほかのカードを取ってください。</source>
+        <translation>Leave only the card of the person who is checking in today, and take the others away.</translation>
+    </message>
+    <message>
+        <source>読み取り機が2台あり、それぞれにマイナンバーカードがあります。どなたの受付かを確かめて、その方のカード1枚だけにしてください。暗証番号はまだ使われていません。</source>
+        <translation>My Number Cards lie in two readers. Ask whose visit this is and leave only that person’s card. No PIN has been used yet.</translation>
+    </message>
+    <message>
+        <source>複数のリーダーが同時にマイナンバーカードを報告しました。使わないリーダーは設定 card.readers.deny に書いてください。</source>
+        <translation>Several readers reported a My Number Card at the same time. Name readers that are not to be used in the setting card.readers.deny.</translation>
+    </message>
 </context>
 <context>
     <name>JapaneseDate</name>

@@ -63,6 +63,8 @@ public:
     /// Ends a waitForChange() from any thread; remembered if none is running.
     virtual void cancel() = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<CardConnection>> connect(const QByteArray &rawName) = 0;
+    /// A port to the same readers that shares nothing with this one which could hang. From any thread.
+    [[nodiscard]] virtual std::unique_ptr<ReaderPort> another() const = 0;
 };
 
 } // namespace uk

@@ -17,6 +17,7 @@
     X(C012, CardMute)                                                                                                 \
     X(C013, CardSwapped)                                                                                              \
     X(C014, CardAnswerUnreadable)                                                                                     \
+    X(C015, SeveralCards)                                                                                             \
     X(C021, NotMyNumberCard)                                                                                          \
     X(C022, PhoneToken)                                                                                               \
     X(C031, PinWrong)                                                                                                 \

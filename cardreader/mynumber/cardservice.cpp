@@ -3,10 +3,12 @@
 #include "cardreader/mynumber/cardservice.h"
 
 #include "cardreader/apdu/readerport.h"
-#include "cardreader/mynumber/readerloop.h"
+#include "cardreader/mynumber/readerthread.h"
 
-#include <QThread>
 #include <QTimer>
+
+#include <algorithm>
+#include <vector>
 
 namespace uk {
 
@@ -16,10 +18,18 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longestFarewell = 5s;
+/// What can be cancelled comes back within that after a cancel().
+constexpr std::chrono::milliseconds longestReturn = 2s;
+constexpr std::chrono::milliseconds watchOfHungService = 1s;
 
 } // namespace
 
 /// The main thread's half: owns the reader thread, hands steps over and takes values back.
+///
+/// SCardTransmit and its like cannot be cancelled. A thread that hangs in a reader is left behind with all that it
+/// touches (its port with a context of its own, its loop, a PIN it was given, which stays in locked memory until it
+/// returns); a new one takes its place and leaves that reader alone until the old one has come back. A thread that hangs
+/// without a reader hangs in the card service itself, where a second one would fare no better: it is waited for.
 class CardService::Worker
 {
 public:
@@ -34,94 +44,173 @@ public:
     template<class Step>
     void tell(Step step);
 
-    [[nodiscard]] const ApduCounters &counters() const { return m_half->counters; }
+    [[nodiscard]] const ApduCounters &counters() const { return *m_counters; }
     ReaderState state = ReaderState::Waiting;
     QStringList names;
     std::optional<CardPresence> card;
 
 private:
+    [[nodiscard]] std::unique_ptr<ReaderThread> makeThread(std::unique_ptr<ReaderPort> port);
     void finish(std::function<void()> deliver);
-
-    /// What the reader thread touches; left behind as a whole if a driver holds the thread for ever.
-    struct ThreadHalf
-    {
-        std::unique_ptr<ReaderPort> port;
-        ApduCounters counters;
-        QObject gate; // on the main thread: what comes back is delivered through it
-        QThread thread;
-        ReaderLoop *loop = nullptr; // lives on the thread and is deleted there
-    };
+    void onSilence();
+    void onWatch();
+    void judgeHang();
+    void replaceThread();
+    void reap(const ReaderThread *thread);
+    [[nodiscard]] QList<QByteArray> hungReaders() const;
+    void announceState(ReaderState newState, const QStringList &newNames);
+    void announceRemoved(const CardPresence &removed);
 
     CardService &m_service;
-    std::unique_ptr<ThreadHalf> m_half;
-    const std::chrono::milliseconds m_stepLimit;
-    QTimer m_silence;
+    const CardServiceOptions m_options;
+    const std::shared_ptr<ApduCounters> m_counters;
+    std::unique_ptr<ReaderThread> m_thread;
+    std::vector<std::unique_ptr<ReaderThread>> m_left; ///< they hang in a reader
+    QTimer m_silence, m_lateSilence, m_watch;
     std::function<void()> m_onSilence;
+    quint64 m_lastSerial = 0;
+    quint64 m_lastBeats = 0;
     bool m_isBusy = false;
+    bool m_isServiceHung = false;
 };
 
 CardService::Worker::Worker(CardService &service, std::unique_ptr<ReaderPort> port, CardServiceOptions options)
     : m_service(service)
-    , m_half(std::make_unique<ThreadHalf>())
-    , m_stepLimit(options.stepLimit)
+    , m_options(std::move(options))
+    , m_counters(std::make_shared<ApduCounters>())
 {
-    m_half->port = std::move(port);
-    auto loop = std::make_unique<ReaderLoop>(*m_half->port, options, m_half->counters);
-    m_half->thread.setObjectName(u"card reader"_s);
-    loop->moveToThread(&m_half->thread);
-    QObject::connect(&m_half->thread, &QThread::finished, loop.get(), &QObject::deleteLater);
-    QObject::connect(loop.get(), &ReaderLoop::stateChanged, &m_half->gate,
-                     [this](ReaderState newState, const QStringList &newNames) {
-        state = newState;
-        names = newNames;
-        Q_EMIT m_service.readerStateChanged(newState);
-    });
-    QObject::connect(loop.get(), &ReaderLoop::cardLaid, &m_half->gate, [this](const CardPresence &laid) {
+    m_thread = makeThread(std::move(port));
+    m_silence.setSingleShot(true);
+    m_lateSilence.setSingleShot(true);
+    QObject::connect(&m_silence, &QTimer::timeout, &m_service, [this] { onSilence(); });
+    QObject::connect(&m_lateSilence, &QTimer::timeout, &m_service, [this] { judgeHang(); });
+    QObject::connect(&m_watch, &QTimer::timeout, &m_service, [this] { onWatch(); });
+}
+
+std::unique_ptr<ReaderThread> CardService::Worker::makeThread(std::unique_ptr<ReaderPort> port)
+{
+    auto made = std::make_unique<ReaderThread>(std::move(port), m_options, m_counters,
+                                               ReaderLoopStart{m_lastSerial, hungReaders()});
+    ReaderLoop *loop = &made->loop();
+    QObject *gate = &made->gate();
+    QObject::connect(loop, &ReaderLoop::stateChanged, gate,
+                     [this](ReaderState newState, const QStringList &newNames) { announceState(newState, newNames); });
+    QObject::connect(loop, &ReaderLoop::cardLaid, gate, [this](const CardPresence &laid) {
         card = laid;
+        m_lastSerial = std::max(m_lastSerial, laid.serial);
         Q_EMIT m_service.cardLaid(laid);
     });
-    QObject::connect(loop.get(), &ReaderLoop::cardRemoved, &m_half->gate, [this](const CardPresence &removed) {
-        if (card == removed)
-            card.reset();
-        Q_EMIT m_service.cardRemoved(removed);
-    });
-    m_half->loop = loop.release();
-    m_silence.setSingleShot(true);
-    QObject::connect(&m_silence, &QTimer::timeout, &m_half->gate, [this] {
-        // SCardTransmit cannot be cancelled; other transports can.
-        m_half->port->cancel();
-        if (const auto onSilence = std::exchange(m_onSilence, {}))
-            onSilence();
-    });
-    m_half->thread.start();
+    QObject::connect(loop, &ReaderLoop::cardRemoved, gate,
+                     [this](const CardPresence &removed) { announceRemoved(removed); });
+    return made;
+}
+
+void CardService::Worker::announceState(ReaderState newState, const QStringList &newNames)
+{
+    state = newState;
+    names = newNames;
+    Q_EMIT m_service.readerStateChanged(newState);
+}
+
+void CardService::Worker::announceRemoved(const CardPresence &removed)
+{
+    if (card == removed)
+        card.reset();
+    Q_EMIT m_service.cardRemoved(removed);
 }
 
 CardService::Worker::~Worker()
 {
-    ReaderLoop *loop = m_half->loop;
-    loop->stop();
-    loop->expectCommand();
-    QMetaObject::invokeMethod(loop, [loop] {
-        loop->beginCommand();
-        loop->endCard();
-        loop->thread()->quit();
-    }, Qt::QueuedConnection);
-    m_half->port->cancel();
-    if (!m_half->thread.wait(QDeadlineTimer(longestFarewell))) {
-        // Nothing that comes back may reach this object any more: an object without a thread gets no events.
-        m_half->gate.moveToThread(nullptr);
-        static_cast<void>(m_half.release());
+    m_thread->dismiss();
+    m_left.push_back(std::move(m_thread));
+    for (auto &thread : m_left) {
+        const bool isLast = thread == m_left.back();
+        if (thread->thread().wait(isLast ? QDeadlineTimer(longestFarewell) : QDeadlineTimer(0)))
+            continue;
+        // A driver holds the thread for ever: what it touches must outlive it.
+        thread->shutGate();
+        static_cast<void>(thread.release());
     }
+}
+
+QList<QByteArray> CardService::Worker::hungReaders() const
+{
+    QList<QByteArray> readers;
+    for (const auto &thread : m_left)
+        readers.append(thread->hungReader);
+    return readers;
+}
+
+void CardService::Worker::onSilence()
+{
+    // SCardTransmit cannot be cancelled; other transports can.
+    m_thread->port().cancel();
+    m_lateSilence.start(longestReturn);
+    if (const auto tellSo = std::exchange(m_onSilence, {}))
+        tellSo();
+}
+
+/// Between two steps the thread waits for readers and cards, and comes back every few seconds.
+void CardService::Worker::onWatch()
+{
+    const quint64 beats = m_thread->pulse().beats();
+    if (std::exchange(m_lastBeats, beats) == beats) {
+        if (!m_isBusy)
+            judgeHang();
+    } else if (std::exchange(m_isServiceHung, false)) {
+        m_watch.start(m_options.watchInterval);
+        tell([](ReaderLoop &loop) { loop.announceAnew(); });
+    }
+}
+
+void CardService::Worker::judgeHang()
+{
+    const QByteArray reader = m_thread->pulse().usedReader();
+    if (!reader.isEmpty()) {
+        m_thread->hungReader = reader;
+        replaceThread();
+    } else if (!std::exchange(m_isServiceHung, true)) {
+        m_watch.start(watchOfHungService);
+        if (card)
+            announceRemoved(*card);
+        announceState(ReaderState::ServiceMissing, {});
+    }
+}
+
+void CardService::Worker::replaceThread()
+{
+    ReaderThread *old = m_thread.get();
+    old->shutGate();
+    QObject::connect(&old->thread(), &QThread::finished, &m_service, [this, old] { reap(old); });
+    old->dismiss();
+    m_left.push_back(std::move(m_thread));
+    m_isBusy = false;
+    m_lastBeats = 0;
+    if (card)
+        announceRemoved(*card);
+    m_thread = makeThread(old->port().another());
+    start();
+}
+
+/// The reader has let go of a thread that was left behind.
+void CardService::Worker::reap(const ReaderThread *thread)
+{
+    const auto found = std::ranges::find(m_left, thread, &std::unique_ptr<ReaderThread>::get);
+    (*found)->thread().wait();
+    m_left.erase(found);
+    tell([readers = hungReaders()](ReaderLoop &loop) { loop.setHungReaders(readers); });
 }
 
 void CardService::Worker::start()
 {
-    QMetaObject::invokeMethod(m_half->loop, &ReaderLoop::run, Qt::QueuedConnection);
+    m_watch.start(m_options.watchInterval);
+    QMetaObject::invokeMethod(&m_thread->loop(), &ReaderLoop::run, Qt::QueuedConnection);
 }
 
 void CardService::Worker::finish(std::function<void()> deliver)
 {
     m_silence.stop();
+    m_lateSilence.stop();
     m_onSilence = {};
     m_isBusy = false;
     if (deliver)
@@ -131,9 +220,10 @@ void CardService::Worker::finish(std::function<void()> deliver)
 template<class T, class Step>
 void CardService::Worker::ask(Step step, ErrorCode whenSilent, Reply<T> reply)
 {
-    if (m_isBusy) {
-        QMetaObject::invokeMethod(&m_half->gate, [reply = std::move(reply)] {
-            reply(failure(ErrorCode::Internal, u"a step is running"_s));
+    if (m_isBusy || m_isServiceHung) {
+        QMetaObject::invokeMethod(&m_service, [reply = std::move(reply), isHung = m_isServiceHung] {
+            reply(isHung ? failure(ErrorCode::CardServiceMissing, u"the card service does not answer"_s)
+                         : failure(ErrorCode::Internal, u"a step is running"_s));
         }, Qt::QueuedConnection);
         return;
     }
@@ -145,28 +235,20 @@ void CardService::Worker::ask(Step step, ErrorCode whenSilent, Reply<T> reply)
         const auto taken = std::exchange(pending, nullptr);
         (*taken)(failure(whenSilent, u"the card or its reader does not answer"_s));
     };
-    m_silence.start(m_stepLimit);
-    m_half->loop->expectCommand();
-    QMetaObject::invokeMethod(m_half->loop, [this, half = m_half.get(), step = std::move(step), claim]() mutable {
-        half->loop->beginCommand();
-        auto shared = std::make_shared<Result<T>>(step(*half->loop));
-        QMetaObject::invokeMethod(&half->gate, [this, shared = std::move(shared), claim]() {
+    m_silence.start(m_options.stepLimit);
+    m_thread->post([this, gate = &m_thread->gate(), step = std::move(step), claim](ReaderLoop &loop) mutable {
+        auto shared = std::make_shared<Result<T>>(step(loop));
+        QMetaObject::invokeMethod(gate, [this, shared = std::move(shared), claim]() {
             const auto taken = claim.lock();
             finish(taken ? std::function<void()>([&] { (*taken)(std::move(*shared)); }) : nullptr);
         }, Qt::QueuedConnection);
-    }, Qt::QueuedConnection);
-    m_half->port->cancel();
+    });
 }
 
 template<class Step>
 void CardService::Worker::tell(Step step)
 {
-    m_half->loop->expectCommand();
-    QMetaObject::invokeMethod(m_half->loop, [loop = m_half->loop, step = std::move(step)] {
-        loop->beginCommand();
-        step(*loop);
-    }, Qt::QueuedConnection);
-    m_half->port->cancel();
+    m_thread->post(std::move(step));
 }
 
 CardService::CardService(std::unique_ptr<ReaderPort> port, CardServiceOptions options, QObject *parent)

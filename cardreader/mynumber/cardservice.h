@@ -30,6 +30,8 @@ struct CardServiceOptions
     /// A card or reader that takes longer than that for one step hangs: the step replies ReaderFailed, or
     /// PinOutcomeUnknown where it took a PIN. Slow contact cards need several seconds for a certificate.
     std::chrono::milliseconds stepLimit{20000};
+    /// Between two steps a sign of life of the reader thread is looked for that often; it gives one every few seconds.
+    std::chrono::milliseconds watchInterval{10000};
 };
 
 /// Readers and cards for the rest of the program. Lives on the main thread; a reader thread of its own makes every
@@ -38,6 +40,9 @@ struct CardServiceOptions
 /// One step at a time: a step asked for while one is running fails with Internal. A step that the card leaves
 /// (pulled, swapped, reset to another card) replies CardRemoved or CardSwapped, never hangs for ever, and the card is
 /// powered off at endCard(). VERIFY is sent at most once for each call that takes a PIN.
+///
+/// A reader that holds a call for longer than a step may take is left alone, as if it were not there, until it lets go;
+/// other readers go on. Where the card service itself does not answer, the state is ServiceMissing until it does.
 class CardService : public QObject
 {
     Q_OBJECT
@@ -51,7 +56,8 @@ public:
     /// The card that lies on the reader now, if any.
     [[nodiscard]] std::optional<CardPresence> currentCard() const;
 
-    /// Steps 1 and 2. Errors: NotMyNumberCard, PhoneToken, CardMute, CardRemoved, ReaderInUse, ReaderFailed,
+    /// Steps 1 and 2. Errors: SeveralCards (My Number Cards in two readers: no step is taken with either), NotMyNumberCard,
+    /// PhoneToken, CardMute, CardRemoved, ReaderInUse, ReaderFailed, CardServiceMissing,
     /// CertificateExpired, CertificateNotYetValid, CertificateUnknownIssuer, RootsNotInstalled, CertificateUnusable,
     /// PinBlocked, PinBlockedWithoutSignature, CardAnswerUnreadable.
     void checkCard(const CardPresence &card, Reply<CardCheck> reply);

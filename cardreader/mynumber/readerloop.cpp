@@ -33,14 +33,48 @@ ErrorCode stepError(ErrorCode code)
 
 } // namespace
 
-ReaderLoop::ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters)
+QByteArray ReaderThreadPulse::usedReader() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_usedReader;
+}
+
+void ReaderThreadPulse::setUsedReader(const QByteArray &rawName)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_usedReader = rawName;
+}
+
+/// Says for its lifetime which reader the thread may be held up by.
+class ReaderLoop::ReaderUse
+{
+public:
+    ReaderUse(ReaderThreadPulse &pulse, const QByteArray &rawName)
+        : m_pulse(pulse)
+        , m_before(pulse.usedReader())
+    {
+        m_pulse.setUsedReader(rawName);
+    }
+    ~ReaderUse() { m_pulse.setUsedReader(m_before); }
+    ReaderUse(const ReaderUse &) = delete;
+    ReaderUse &operator=(const ReaderUse &) = delete;
+
+private:
+    ReaderThreadPulse &m_pulse;
+    const QByteArray m_before;
+};
+
+ReaderLoop::ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters,
+                       ReaderThreadPulse &pulse, const ReaderLoopStart &start)
     : m_port(port)
     , m_today(options.today)
     , m_trust(options.trustedRootsPem, options.allowTestRoots)
     , m_basicInfoTrust(options.basicInfoRootsPem)
     , m_counters(counters)
-    , m_tracker(options.allowedReaders, options.deniedReaders)
+    , m_pulse(pulse)
+    , m_tracker(options.allowedReaders, options.deniedReaders, start.lastSerial)
 {
+    m_tracker.setShunned(start.hungReaders);
 }
 
 ReaderLoop::~ReaderLoop() = default;
@@ -52,6 +86,7 @@ void ReaderLoop::run()
     // A step may have used up the cancel() that came with the command behind it: no wait in front of a command.
     if (m_pendingCommands == 0)
         look(safetyLook);
+    m_pulse.beat();
     QMetaObject::invokeMethod(this, &ReaderLoop::run, Qt::QueuedConnection);
 }
 
@@ -64,6 +99,12 @@ void ReaderLoop::look(std::chrono::milliseconds limit)
     if (!seen)
         m_tracker.setServiceMissing();
     announce(change);
+    if (m_areSeveralTold && !m_tracker.isAmbiguous()) {
+        m_areSeveralTold = false;
+        // What was refused because of the other card may begin now.
+        if (!change.laid)
+            announce(m_tracker.renew());
+    }
     const std::pair state{m_tracker.state(), m_tracker.readerNames()};
     if (!m_isAnnounced || state != m_announced) {
         m_isAnnounced = true;
@@ -83,13 +124,25 @@ void ReaderLoop::announce(const PresenceTracker::Change &change)
         Q_EMIT cardLaid(change.laid->presence());
 }
 
-bool ReaderLoop::probe(const ReaderSnapshot &reader)
+void ReaderLoop::announceAnew()
 {
+    m_session.reset();
+    m_checked.reset();
+    m_isAnnounced = false;
+    announce(m_tracker.renew());
+}
+
+PresenceTracker::Kind ReaderLoop::probe(const ReaderSnapshot &reader)
+{
+    const ReaderUse use(m_pulse, reader.rawName);
     auto connection = m_port.connect(reader.rawName);
     if (!connection)
-        return false;
+        return PresenceTracker::Kind::Unknown;
     CardSession session(std::move(*connection), m_extendedLength[reader.rawName], surroundings());
-    return session.isMyNumberCard().value_or(false);
+    const auto isMyNumberCard = session.isMyNumberCard();
+    if (!isMyNumberCard)
+        return PresenceTracker::Kind::Unknown;
+    return *isMyNumberCard ? PresenceTracker::Kind::MyNumberCard : PresenceTracker::Kind::Other;
 }
 
 SessionSurroundings ReaderLoop::surroundings() const
@@ -118,6 +171,9 @@ std::optional<Error> ReaderLoop::whyCheckedCardIsGone() const
 {
     if (!m_tracker.current())
         return Error{ErrorCode::CardRemoved, {}, {}};
+    // A card in another reader took nobody's place.
+    if (m_tracker.current()->rawName != m_checked->rawName)
+        return Error{ErrorCode::CardRemoved, u"a card lies in another reader"_s, {}};
     if (m_tracker.current()->serial != m_checked->serial)
         return Error{ErrorCode::CardSwapped, u"insertion counter"_s, {}};
     return std::nullopt;
@@ -152,11 +208,16 @@ Error ReaderLoop::afterFailure(Error error)
 
 Result<CardCheck> ReaderLoop::checkCard(quint64 serial)
 {
+    endCard();
     look(0ms);
-    m_checked.reset();
     const auto current = m_tracker.current();
     if (!current || current->serial != serial)
         return failure(ErrorCode::CardRemoved, u"this card is no longer there"_s);
+    if (m_tracker.isAmbiguous()) {
+        m_areSeveralTold = true;
+        return failure(ErrorCode::SeveralCards, u"My Number Cards in several readers"_s);
+    }
+    const ReaderUse use(m_pulse, current->rawName);
     if (auto opened = openSession(current->rawName); !opened)
         return std::unexpected(afterFailure(std::move(opened).error()));
     auto found = m_session->check(now());
@@ -164,7 +225,7 @@ Result<CardCheck> ReaderLoop::checkCard(quint64 serial)
         m_session.reset();
         return std::unexpected(afterFailure(std::move(found).error()));
     }
-    m_checked = CheckedCard{serial, found->certificateDer};
+    m_checked = CheckedCard{serial, current->rawName, found->certificateDer};
     return found;
 }
 
@@ -179,6 +240,7 @@ auto ReaderLoop::withCheckedCard(Step step) -> decltype(step(std::declval<CardSe
         return std::unexpected(std::move(*gone));
     if (!m_session)
         return failure(ErrorCode::CardRemoved, u"the connection was given up"_s);
+    const ReaderUse use(m_pulse, m_checked->rawName);
     auto result = step(*m_session);
     if (!result)
         return std::unexpected(afterFailure(std::move(result).error()));
@@ -205,7 +267,7 @@ Result<BasicFourInfo> ReaderLoop::basicFourInfo(const SecretBuffer &pin)
 
 void ReaderLoop::beginPortalWatch()
 {
-    m_session.reset();
+    closeSession();
 }
 
 Result<void> ReaderLoop::endPortalWatch()
@@ -215,6 +277,7 @@ Result<void> ReaderLoop::endPortalWatch()
     look(0ms);
     if (auto gone = whyCheckedCardIsGone())
         return std::unexpected(std::move(*gone));
+    const ReaderUse use(m_pulse, m_checked->rawName);
     if (auto opened = openSession(m_tracker.current()->rawName); !opened)
         return std::unexpected(afterFailure(std::move(opened).error()));
     if (auto same = m_session->compare(m_checked->certificateDer); !same)
@@ -224,8 +287,15 @@ Result<void> ReaderLoop::endPortalWatch()
 
 void ReaderLoop::endCard()
 {
-    m_session.reset();
+    closeSession();
     m_checked.reset();
+}
+
+/// The end of a session takes the card's power away, which a reader may hold up.
+void ReaderLoop::closeSession()
+{
+    const ReaderUse use(m_pulse, m_checked ? m_checked->rawName : QByteArray());
+    m_session.reset();
 }
 
 } // namespace uk

@@ -11,8 +11,33 @@
 
 #include <atomic>
 #include <map>
+#include <mutex>
 
 namespace uk {
+
+/// What the reader thread is at, for whoever has to judge from outside whether it hangs. From any thread.
+class ReaderThreadPulse
+{
+public:
+    /// Grows with every wait that ends; a thread that lives beats every few seconds.
+    [[nodiscard]] quint64 beats() const { return m_beats; }
+    void beat() { ++m_beats; }
+    /// The reader that is being used, by its raw name; empty: none.
+    [[nodiscard]] QByteArray usedReader() const;
+    void setUsedReader(const QByteArray &rawName);
+
+private:
+    std::atomic<quint64> m_beats = 0;
+    mutable std::mutex m_mutex;
+    QByteArray m_usedReader; // guarded by m_mutex
+};
+
+/// What a reader thread begins with when it takes the place of one that hangs.
+struct ReaderLoopStart
+{
+    quint64 lastSerial = 0;          ///< serials go on from here
+    QList<QByteArray> hungReaders;   ///< raw names; left alone until their thread has come back
+};
 
 /// What the reader thread does: waits for readers and cards, and runs the steps between two waits. Lives on that
 /// thread; whoever wants a step posts it and then calls ReaderPort::cancel().
@@ -20,7 +45,8 @@ class ReaderLoop : public QObject
 {
     Q_OBJECT
 public:
-    ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters);
+    ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters, ReaderThreadPulse &pulse,
+               const ReaderLoopStart &start = {});
     ~ReaderLoop() override;
 
     /// One wait, then the next one behind whatever was posted meanwhile.
@@ -38,6 +64,9 @@ public:
     void beginPortalWatch();
     [[nodiscard]] Result<void> endPortalWatch();
     void endCard();
+    void setHungReaders(const QList<QByteArray> &rawNames) { m_tracker.setShunned(rawNames); }
+    /// Says once more what there is, with a new serial for a card that lies there: the main thread had given it up.
+    void announceAnew();
 
 Q_SIGNALS:
     void stateChanged(uk::ReaderState state, const QStringList &names);
@@ -48,12 +77,15 @@ private:
     struct CheckedCard
     {
         quint64 serial = 0;
+        QByteArray rawName;
         QByteArray certificateDer;
     };
+    class ReaderUse;
 
     void look(std::chrono::milliseconds limit);
     void announce(const PresenceTracker::Change &change);
-    [[nodiscard]] bool probe(const ReaderSnapshot &reader);
+    [[nodiscard]] PresenceTracker::Kind probe(const ReaderSnapshot &reader);
+    void closeSession();
     [[nodiscard]] Result<void> openSession(const QByteArray &rawName);
     [[nodiscard]] std::optional<Error> whyCheckedCardIsGone() const;
     template<class Step>
@@ -67,6 +99,7 @@ private:
     const AuthenticationTrust m_trust;
     const BasicInfoTrust m_basicInfoTrust;
     ApduCounters &m_counters;
+    ReaderThreadPulse &m_pulse;
     PresenceTracker m_tracker;
     QList<ReaderSnapshot> m_known;
     std::map<QByteArray, ExtendedLength> m_extendedLength; ///< by reader; entries keep their address
@@ -74,6 +107,7 @@ private:
     std::optional<CheckedCard> m_checked;
     std::pair<ReaderState, QStringList> m_announced{ReaderState::Waiting, {}};
     bool m_isAnnounced = false;
+    bool m_areSeveralTold = false; ///< a check was refused because several cards lay there
     std::atomic<bool> m_isStopped = false;
     std::atomic<int> m_pendingCommands = 0;
 };

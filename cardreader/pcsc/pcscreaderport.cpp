@@ -50,6 +50,8 @@ private:
     CallResult waitOnce(Look &current, std::chrono::milliseconds limit);
 
     bool m_wasMissing = false;
+    DWORD m_newReadersState = 0;          ///< what the notification entry said last
+    quint64 m_newReadersGeneration = 0;   ///< the context in which it said so
     std::chrono::milliseconds m_backOff = firstBackOff;
     int m_emptyWakeUps = 0;
 };
@@ -100,14 +102,22 @@ std::expected<PcscReaderPort::Watch::Look, CallFailure> PcscReaderPort::Watch::l
     return found;
 }
 
+/// The notification entry is fed back what it said last: Windows compares it with the number of readers, newer
+/// pcsc-lite with a count of comings and goings, and both answer at once, again and again, where it differs.
 CallResult PcscReaderPort::Watch::waitOnce(Look &current, std::chrono::milliseconds limit)
 {
+    if (std::exchange(m_newReadersGeneration, context.generation()) != context.generation())
+        m_newReadersState = firstNewReadersState(current.names.size());
     ReaderStateEntry newReaders{};
     newReaders.szReader = pnpReaderName;
-    // The number of readers stands in the upper bits; without it Windows answers at once, again and again.
-    newReaders.dwCurrentState = static_cast<DWORD>(current.names.size()) << eventCountShift;
+    newReaders.dwCurrentState = m_newReadersState;
     current.states.push_back(newReaders);
-    return context.waitForStatusChange(current.states, limit);
+    const auto waited = context.waitForStatusChange(current.states, limit);
+    const DWORD said = current.states.back().dwEventState & ~DWORD(SCARD_STATE_CHANGED);
+    // A wait that timed out need not have filled it in.
+    if (waited || (said >> eventCountShift) != 0)
+        m_newReadersState = said;
+    return waited;
 }
 
 Result<QList<ReaderSnapshot>> PcscReaderPort::Watch::waitForChange(const QList<ReaderSnapshot> &known,
@@ -169,6 +179,11 @@ void PcscReaderPort::cancel()
 Result<std::unique_ptr<CardConnection>> PcscReaderPort::connect(const QByteArray &rawName)
 {
     return Connection::open(m_watch->context, rawName);
+}
+
+std::unique_ptr<ReaderPort> PcscReaderPort::another() const
+{
+    return std::make_unique<PcscReaderPort>();
 }
 
 } // namespace uk

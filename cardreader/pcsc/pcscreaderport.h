@@ -20,6 +20,7 @@ public:
                                                 std::chrono::milliseconds limit) override;
     void cancel() override;
     Result<std::unique_ptr<CardConnection>> connect(const QByteArray &rawName) override;
+    std::unique_ptr<ReaderPort> another() const override; ///< with a context of its own
 
 private:
     class Watch;

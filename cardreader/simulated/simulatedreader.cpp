@@ -157,6 +157,11 @@ void SimulatedReader::cancel()
     state.changed.notify_all();
 }
 
+std::unique_ptr<ReaderPort> SimulatedReader::another() const
+{
+    return std::make_unique<SimulatedReader>(m_slot);
+}
+
 Result<std::unique_ptr<CardConnection>> SimulatedReader::connect(const QByteArray &rawName)
 {
     SimulatedSlot::State &state = *m_slot->m_state;

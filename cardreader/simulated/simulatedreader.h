@@ -75,6 +75,7 @@ public:
     /// Ends a command that hangs as well (CardMute), so that a program can always come to its end.
     void cancel() override;
     Result<std::unique_ptr<CardConnection>> connect(const QByteArray &rawName) override;
+    std::unique_ptr<ReaderPort> another() const override;
 
 private:
     std::shared_ptr<SimulatedSlot> m_slot;

@@ -14,7 +14,8 @@ ReaderSnapshot reader(const char *name, bool hasCard, quint32 eventCount = 0, bo
     return {name, hasCard, isMute, eventCount};
 }
 
-/// Says that cards in readers called "JPKI…" are My Number Cards, and counts how often it was asked.
+/// Says that cards in readers called "JPKI…" are My Number Cards, that those in "Busy…" cannot be asked, and counts how
+/// often it was asked.
 struct Probe
 {
     int asked = 0;
@@ -22,7 +23,8 @@ struct Probe
     {
         return [this](const ReaderSnapshot &asking) {
             ++asked;
-            return asking.rawName.startsWith("JPKI");
+            using enum PresenceTracker::Kind;
+            return asking.rawName.startsWith("JPKI") ? MyNumberCard : asking.rawName.startsWith("Busy") ? Unknown : Other;
         };
     }
 };
@@ -36,7 +38,14 @@ private Q_SLOTS:
     void oneCardIsNeverProbed();
     void aChangedCountIsAnotherCard();
     void theCardInUseStaysWhateverOtherReadersDo();
-    void aCardOfItsOwnInTheReaderGivesWay();
+    void aCardOfItsOwnInTheReaderNeverCounts();
+    void aMuteSlotIsNoMuteCard();
+    void aCardThatLayThereBeforeTheStartIsSeen();
+    void aWrongCardGivesWayToTheRightOne();
+    void twoMyNumberCardsAreAmbiguousUntilOneIsLeft();
+    void aSecondCardBesideAHeldOneIsNotTouched();
+    void aCardThatCannotBeAskedComesAfterAMyNumberCard();
+    void aShunnedReaderIsNotThere();
     void aProbedCardIsNotProbedAgain();
     void aCardThatStoppedAnsweringIsANewOne();
     void theStateIsThatOfTheListedReaders();
@@ -83,26 +92,128 @@ void TestPresence::theCardInUseStaysWhateverOtherReadersDo()
     QCOMPARE(probe.asked, 0);
 }
 
-void TestPresence::aCardOfItsOwnInTheReaderGivesWay()
+void TestPresence::aCardOfItsOwnInTheReaderNeverCounts()
 {
     PresenceTracker tracker({}, {});
     Probe probe;
+    // The only reader's card is taken for a patient's; that of a slot beside another reader is not.
     static_cast<void>(tracker.update({reader("SAM", true, 0)}, false, probe.function()));
-    auto change = tracker.update({reader("SAM", true, 0), reader("JPKI", true, 1)}, false, probe.function());
+    QVERIFY(tracker.current());
+    auto change = tracker.update({reader("SAM", true, 0), reader("JPKI", false, 0)}, false, probe.function());
+    QVERIFY(change.removed && !change.laid);
+    QCOMPARE(tracker.state(), ReaderState::Waiting);
+    change = tracker.update({reader("SAM", true, 0), reader("JPKI", true, 1)}, false, probe.function());
     QVERIFY(change.laid);
     QCOMPARE(change.laid->rawName, QByteArray("JPKI"));
-    // It does not come back while the patient's card lies there, and does when nothing else is left.
     change = tracker.update({reader("SAM", true, 0), reader("JPKI", true, 1)}, false, probe.function());
     QVERIFY(!change.laid && !change.removed);
     change = tracker.update({reader("SAM", true, 0), reader("JPKI", false, 2)}, false, probe.function());
+    QVERIFY(change.removed && !change.laid);
+    QCOMPARE(tracker.state(), ReaderState::Waiting);
+    // Taken out and put in again it is somebody's doing, and told like any wrong card.
+    change = tracker.update({reader("SAM", true, 2), reader("JPKI", false, 2)}, false, probe.function());
     QCOMPARE(change.laid->rawName, QByteArray("SAM"));
+}
+
+void TestPresence::aMuteSlotIsNoMuteCard()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    const ReaderSnapshot slot = reader("SAM", true, 0, true);
+    static_cast<void>(tracker.update({slot, reader("A", false, 0)}, false, probe.function()));
+    QCOMPARE(tracker.state(), ReaderState::Waiting);
+    static_cast<void>(tracker.update({slot, reader("A", true, 1, true)}, false, probe.function()));
+    QCOMPARE(tracker.state(), ReaderState::CardMute);
+    static_cast<void>(tracker.update({slot, reader("A", true, 3)}, false, probe.function()));
+    QCOMPARE(tracker.state(), ReaderState::CardPresent);
+    QCOMPARE(probe.asked, 0);
+}
+
+void TestPresence::aCardThatLayThereBeforeTheStartIsSeen()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    const auto change = tracker.update({reader("SAM", true, 0), reader("JPKI", true, 0)}, false, probe.function());
+    QCOMPARE(change.laid->rawName, QByteArray("JPKI"));
+    QVERIFY(!tracker.isAmbiguous());
+}
+
+void TestPresence::aWrongCardGivesWayToTheRightOne()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    static_cast<void>(tracker.update({reader("A", false, 0), reader("JPKI", false, 0)}, false, probe.function()));
+    static_cast<void>(tracker.update({reader("A", true, 1), reader("JPKI", false, 0)}, false, probe.function()));
+    QCOMPARE(tracker.current()->rawName, QByteArray("A"));
+    const auto change = tracker.update({reader("A", true, 1), reader("JPKI", true, 1)}, false, probe.function());
+    QCOMPARE(change.removed->rawName, QByteArray("A"));
+    QCOMPARE(change.laid->rawName, QByteArray("JPKI"));
+    QVERIFY(!tracker.isAmbiguous());
+}
+
+void TestPresence::twoMyNumberCardsAreAmbiguousUntilOneIsLeft()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    const ReaderSnapshot first = reader("JPKI 1", true, 1), second = reader("JPKI 2", true, 1);
+    static_cast<void>(tracker.update({reader("JPKI 1", false), reader("JPKI 2", false)}, false, probe.function()));
+    static_cast<void>(tracker.update({first, reader("JPKI 2", false)}, false, probe.function()));
+    QVERIFY(!tracker.isAmbiguous());
+    // The first one stays the current one, but no step may begin with either.
+    auto change = tracker.update({first, second}, false, probe.function());
+    QVERIFY(!change.removed && !change.laid);
+    QVERIFY(tracker.isAmbiguous());
+    change = tracker.update({reader("JPKI 1", false, 2), second}, false, probe.function());
+    QCOMPARE(change.removed->rawName, first.rawName);
+    QCOMPARE(change.laid->rawName, second.rawName);
+    QVERIFY(!tracker.isAmbiguous());
+}
+
+void TestPresence::aSecondCardBesideAHeldOneIsNotTouched()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    const ReaderSnapshot first = reader("JPKI 1", true, 1), second = reader("JPKI 2", true, 1);
+    static_cast<void>(tracker.update({first, reader("JPKI 2", false)}, false, probe.function()));
+    const int asked = probe.asked;
+    static_cast<void>(tracker.update({first, second}, true, probe.function()));
+    QVERIFY(!tracker.isAmbiguous());
+    QCOMPARE(tracker.current()->rawName, first.rawName);
+    QCOMPARE(probe.asked, asked);
+}
+
+void TestPresence::aCardThatCannotBeAskedComesAfterAMyNumberCard()
+{
+    PresenceTracker tracker({}, {});
+    Probe probe;
+    const QList<ReaderSnapshot> none{reader("A", false), reader("Busy", false), reader("JPKI", false)};
+    static_cast<void>(tracker.update(none, false, probe.function()));
+    static_cast<void>(tracker.update({reader("A", true, 1), reader("Busy", true, 1), none.last()}, false, probe.function()));
+    QCOMPARE(tracker.current()->rawName, QByteArray("Busy"));
+    static_cast<void>(tracker.update({reader("A", true, 1), reader("Busy", true, 1), reader("JPKI", true, 1)}, false,
+                                     probe.function()));
+    QCOMPARE(tracker.current()->rawName, QByteArray("JPKI"));
+    QVERIFY(!tracker.isAmbiguous());
+}
+
+void TestPresence::aShunnedReaderIsNotThere()
+{
+    PresenceTracker tracker({}, {}, 7);
+    Probe probe;
+    tracker.setShunned({"JPKI"});
+    static_cast<void>(tracker.update({reader("JPKI", true, 1)}, false, probe.function()));
+    QCOMPARE(tracker.state(), ReaderState::NoReader);
+    tracker.setShunned({});
+    const auto change = tracker.update({reader("JPKI", true, 1)}, false, probe.function());
+    QCOMPARE(change.laid->serial, 8U);
 }
 
 void TestPresence::aProbedCardIsNotProbedAgain()
 {
     PresenceTracker tracker({}, {});
     Probe probe;
-    const QList<ReaderSnapshot> both{reader("SAM", true, 0), reader("JPKI", true, 1)};
+    const QList<ReaderSnapshot> both{reader("A", true, 1), reader("JPKI", true, 1)};
+    static_cast<void>(tracker.update({reader("A", false), reader("JPKI", false)}, false, probe.function()));
     for (int i = 0; i < 5; ++i)
         static_cast<void>(tracker.update(both, false, probe.function()));
     QCOMPARE(probe.asked, 2);
@@ -135,6 +246,7 @@ void TestPresence::theStateIsThatOfTheListedReaders()
     QCOMPARE(stateOf({reader("Face reader", true, 1)}), ReaderState::NoReader);
     QCOMPARE(stateOf({reader("A", false)}), ReaderState::Waiting);
     QCOMPARE(stateOf({reader("A", true, 1, true)}), ReaderState::CardMute);
+    QCOMPARE(stateOf({reader("A", true, 1, true), reader("B", false)}), ReaderState::CardMute);
     QCOMPARE(stateOf({reader("A", true, 1, true), reader("B", true, 1)}), ReaderState::CardPresent);
     QCOMPARE(tracker.readerNames(), (QStringList{u"A"_s, u"B"_s}));
     tracker.setServiceMissing();

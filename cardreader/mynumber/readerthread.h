@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardreader/mynumber/readerloop.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+#include <memory>
+
+namespace uk {
+
+/// One reader thread with all that it touches: its port, its loop, and the gate through which its words arrive. Made,
+/// used and destroyed on the main thread.
+class ReaderThread
+{
+public:
+    ReaderThread(std::unique_ptr<ReaderPort> port, const CardServiceOptions &options,
+                 std::shared_ptr<ApduCounters> counters, const ReaderLoopStart &start);
+    /// The thread must have ended.
+    ~ReaderThread() = default;
+    ReaderThread(const ReaderThread &) = delete;
+    ReaderThread &operator=(const ReaderThread &) = delete;
+
+    [[nodiscard]] ReaderPort &port() { return *m_port; }
+    [[nodiscard]] ReaderLoop &loop() { return *m_loop; }
+    [[nodiscard]] const ReaderThreadPulse &pulse() const { return m_pulse; }
+    /// Lives on the main thread: what is sent through it, and what is connected to it, arrives there.
+    [[nodiscard]] QObject &gate() { return m_gate; }
+    [[nodiscard]] QThread &thread() { return m_thread; }
+
+    /// Runs `step` on the thread behind whatever was asked before, and ends a wait that is under way.
+    template<class Step>
+    void post(Step step);
+    /// No further wait, the card without power, and the end of the thread, as soon as it gets there.
+    void dismiss();
+    /// From now on nothing that the thread sends arrives.
+    void shutGate();
+    /// The reader by which the thread was held up when it was left behind; empty while it is in use.
+    QByteArray hungReader;
+
+private:
+    std::unique_ptr<ReaderPort> m_port;
+    std::shared_ptr<ApduCounters> m_counters;
+    ReaderThreadPulse m_pulse;
+    QObject m_gate;
+    QThread m_thread;
+    ReaderLoop *m_loop = nullptr; // lives on the thread and is deleted there
+};
+
+template<class Step>
+void ReaderThread::post(Step step)
+{
+    m_loop->expectCommand();
+    QMetaObject::invokeMethod(m_loop, [loop = m_loop, step = std::move(step)]() mutable {
+        loop->beginCommand();
+        step(*loop);
+    }, Qt::QueuedConnection);
+    m_port->cancel();
+}
+
+} // namespace uk
