@@ -12,6 +12,8 @@ cd "$(dirname "$0")/.."
 
 full=no
 [ "${1:-}" = --full ] && full=yes
+# Tests that pick from a large set walk it whole.
+[ $full = yes ] && export UKETSUKE_EVERY_CALL=1
 passed=0
 failed=0
 

@@ -30,6 +30,9 @@ struct CardServiceOptions
     /// A card or reader that takes longer than that for one step hangs: the step replies ReaderFailed, or
     /// PinOutcomeUnknown where it took a PIN. Slow contact cards need several seconds for a certificate.
     std::chrono::milliseconds stepLimit{20000};
+    /// Readers report a card that left with some delay; contactless ones and polling drivers take up to half a second.
+    /// After trouble with a card that long is waited for the reader's word on it.
+    std::chrono::milliseconds lateReport{600};
     /// Between two steps a sign of life of the reader thread is looked for that often; it gives one every few seconds.
     std::chrono::milliseconds watchInterval{10000};
 };

@@ -14,8 +14,6 @@ namespace {
 Q_LOGGING_CATEGORY(apduCategory, "uketsuke.apdu", QtWarningMsg)
 
 constexpr auto safetyLook = 2000ms;
-/// Readers report a card that left with some delay; contactless ones and polling drivers take up to half a second.
-constexpr std::chrono::milliseconds lateReport = 600ms;
 
 bool isCardTrouble(ErrorCode code)
 {
@@ -68,6 +66,7 @@ ReaderLoop::ReaderLoop(ReaderPort &port, const CardServiceOptions &options, Apdu
                        ReaderThreadPulse &pulse, const ReaderLoopStart &start)
     : m_port(port)
     , m_today(options.today)
+    , m_lateReport(options.lateReport)
     , m_trust(options.trustedRootsPem, options.allowTestRoots)
     , m_basicInfoTrust(options.basicInfoRootsPem)
     , m_counters(counters)
@@ -192,8 +191,8 @@ Error ReaderLoop::afterFailure(Error error)
         return before && m_tracker.current() && m_tracker.current()->serial == before->serial;
     };
     // A cancel() meant for a wait between two steps may end one of these early.
-    const auto deadline = std::chrono::steady_clock::now() + lateReport;
-    for (auto left = lateReport; isStillThere() && error.code != ErrorCode::CardSwapped && left > 0ms;
+    const auto deadline = std::chrono::steady_clock::now() + m_lateReport;
+    for (auto left = m_lateReport; isStillThere() && error.code != ErrorCode::CardSwapped && left > 0ms;
          left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()))
         look(left);
     if (!isStillThere()) {

@@ -96,6 +96,7 @@ private:
 
     ReaderPort &m_port;
     const QDate m_today;
+    const std::chrono::milliseconds m_lateReport;
     const AuthenticationTrust m_trust;
     const BasicInfoTrust m_basicInfoTrust;
     ApduCounters &m_counters;

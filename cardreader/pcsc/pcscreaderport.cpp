@@ -107,7 +107,7 @@ std::expected<PcscReaderPort::Watch::Look, CallFailure> PcscReaderPort::Watch::l
 CallResult PcscReaderPort::Watch::waitOnce(Look &current, std::chrono::milliseconds limit)
 {
     if (std::exchange(m_newReadersGeneration, context.generation()) != context.generation())
-        m_newReadersState = firstNewReadersState(current.names.size());
+        m_newReadersState = firstNewReadersState(thisService, current.names.size());
     ReaderStateEntry newReaders{};
     newReaders.szReader = pnpReaderName;
     newReaders.dwCurrentState = m_newReadersState;
@@ -124,6 +124,7 @@ Result<QList<ReaderSnapshot>> PcscReaderPort::Watch::waitForChange(const QList<R
                                                                    std::chrono::milliseconds limit)
 {
     const auto deadline = Clock::now() + limit;
+    int failures = 0;
     for (;;) {
         if (auto made = ensureContext(); !made)
             return withoutService(made.error());
@@ -132,8 +133,10 @@ Result<QList<ReaderSnapshot>> PcscReaderPort::Watch::waitForChange(const QList<R
             const CallTrouble trouble = troubleOf(now.error().code);
             if (trouble == CallTrouble::ContextDead)
                 return withoutService(now.error());
-            // A reader went away between listing and looking, or the service is in trouble: look again soon.
-            if (context.pause(shortPause) || Clock::now() >= deadline) {
+            // A reader went away between listing and looking, or the service is in trouble: look again soon, and once in
+            // any case, so that no single failure ends a visit.
+            const bool isCancelled = context.pause(shortPause);
+            if (++failures > 1 && (isCancelled || Clock::now() >= deadline)) {
                 static_cast<void>(context.takeCancelled());
                 if (trouble == CallTrouble::ReaderGone)
                     return known;

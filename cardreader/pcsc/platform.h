@@ -28,13 +28,6 @@ inline constexpr DWORD featureRequestCode = SCARD_CTL_CODE(3400);
 inline constexpr NameChar pnpReaderName[] = L"\\\\?PnP?\\Notification";
 using NameString = std::wstring;
 
-/// What a notification entry knows before its first wait: Windows answers at once where it differs from the number of
-/// readers.
-constexpr DWORD firstNewReadersState(std::size_t readers)
-{
-    return static_cast<DWORD>(readers) << 16;
-}
-
 inline NameString nameFromRaw(const QByteArray &raw)
 {
     const std::u16string name = wideFromRaw(raw);
@@ -54,12 +47,6 @@ inline const auto statusChangeFunction = SCardGetStatusChange;
 inline constexpr DWORD featureRequestCode = CM_IOCTL_GET_FEATURE_REQUEST;
 inline constexpr NameChar pnpReaderName[] = "\\\\?PnP?\\Notification";
 using NameString = std::string;
-
-/// What a notification entry knows before its first wait: nothing, here.
-constexpr DWORD firstNewReadersState(std::size_t)
-{
-    return SCARD_STATE_UNAWARE;
-}
 
 inline NameString nameFromRaw(const QByteArray &raw)
 {

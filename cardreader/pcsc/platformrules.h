@@ -34,6 +34,13 @@ inline constexpr Service thisService = Service::PcscLite;
 /// one is plugged in, so that a missing service is the ordinary state there; pcscd is started by the first who asks.
 [[nodiscard]] bool meansNoReader(Service service, quint32 code);
 
+/// What the entry for the notification of new readers knows before its first wait: winscard answers at once where it
+/// differs from the number of readers (upper 16 bits), pcsc-lite takes nothing for "no matter".
+[[nodiscard]] constexpr quint32 firstNewReadersState(Service service, std::size_t readers)
+{
+    return service == Service::Winscard ? static_cast<quint32>(readers) << 16 : 0;
+}
+
 /// A reader's name in UTF-16, as winscard's W functions have it, as the bytes that the program keeps. Lone surrogates,
 /// which no driver's name holds, do not come back.
 [[nodiscard]] QByteArray rawFromWide(std::u16string_view name);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardreader/pcsc/pcscreaderport.h"
 #include "tests/cardreader/pcsc/mockpcsc.h"
+#include "tests/cardreader/pcsc/pcsccodes.h"
 
 #include <QTest>
 
@@ -12,34 +13,14 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace uk;
+using uk::test::codes;
+using uk::test::functions;
 using uk::test::MockPcsc;
+using uk::test::NamedCode;
 
 namespace {
 
 const QByteArray readerName = "Mock Reader 00 00";
-
-struct NamedCode
-{
-    const char *name;
-    LONG code;
-};
-#define UK_NAMED(code) NamedCode{#code, code}
-/// Every code that the facts about PC/SC name, and a few that nobody expects.
-constexpr NamedCode codes[] = {
-    UK_NAMED(SCARD_E_NO_SERVICE),        UK_NAMED(SCARD_E_SERVICE_STOPPED),   UK_NAMED(SCARD_E_INVALID_HANDLE),
-    UK_NAMED(SCARD_F_COMM_ERROR),        UK_NAMED(SCARD_E_SYSTEM_CANCELLED),  UK_NAMED(SCARD_E_NO_READERS_AVAILABLE),
-    UK_NAMED(SCARD_E_UNKNOWN_READER),    UK_NAMED(SCARD_E_READER_UNAVAILABLE), UK_NAMED(SCARD_E_NO_SMARTCARD),
-    UK_NAMED(SCARD_W_REMOVED_CARD),      UK_NAMED(SCARD_W_UNRESPONSIVE_CARD), UK_NAMED(SCARD_W_UNPOWERED_CARD),
-    UK_NAMED(SCARD_W_RESET_CARD),        UK_NAMED(SCARD_E_SHARING_VIOLATION), UK_NAMED(SCARD_E_PROTO_MISMATCH),
-    UK_NAMED(SCARD_E_NOT_TRANSACTED),    UK_NAMED(SCARD_E_INSUFFICIENT_BUFFER), UK_NAMED(SCARD_E_CANCELLED),
-    UK_NAMED(SCARD_E_TIMEOUT),           UK_NAMED(SCARD_F_INTERNAL_ERROR),    UK_NAMED(SCARD_E_UNSUPPORTED_FEATURE),
-    UK_NAMED(SCARD_W_SECURITY_VIOLATION), NamedCode{"unheard of", 0x8010FFFF},
-};
-
-constexpr const char *functions[] = {"SCardEstablishContext", "SCardListReaders",      "SCardGetStatusChange",
-                                     "SCardConnect",          "SCardBeginTransaction", "SCardTransmit",
-                                     "SCardEndTransaction",   "SCardDisconnect",       "SCardReleaseContext",
-                                     "SCardControl",          "SCardReconnect"};
 
 /// A whole use of the card, as a step does it.
 Result<QByteArray> useCard(PcscReaderPort &port)
@@ -83,6 +64,8 @@ private Q_SLOTS:
     void aWaitEndsWhenItIsCancelled();
     void aCancelBeforeTheWaitIsRemembered();
     void aWaitForNothingDoesNotSpin();
+    void aWaitWakesForWhatHappensAndForNothingElse_data();
+    void aWaitWakesForWhatHappensAndForNothingElse();
     void theServiceIsAwaitedForEver();
     void contextsDoNotPileUp();
 
@@ -106,8 +89,8 @@ void TestPcsc::init()
 void TestPcsc::cleanup()
 {
     // Nothing is left open by any test.
-    QCOMPARE(MockPcsc::world().openContexts, 0);
-    QCOMPARE(MockPcsc::world().isInTransaction, false);
+    QCOMPARE(MockPcsc::world().openContexts(), 0);
+    QCOMPARE(MockPcsc::world().isInTransaction(), false);
 }
 
 void TestPcsc::everyCallMayFailOnceWithEveryCode_data()
@@ -316,6 +299,52 @@ void TestPcsc::aWaitForNothingDoesNotSpin()
     QVERIFY(MockPcsc::world().callsOf(u"SCardGetStatusChange"_s) - before < 40);
 }
 
+void TestPcsc::aWaitWakesForWhatHappensAndForNothingElse_data()
+{
+    QTest::addColumn<int>("notification");
+    QTest::newRow("pcsc-lite") << int(MockPcsc::Notification::PcscLite);
+    QTest::newRow("pcsc-lite that counts") << int(MockPcsc::Notification::CountingPcscLite);
+    QTest::newRow("winscard") << int(MockPcsc::Notification::Winscard);
+}
+
+void TestPcsc::aWaitWakesForWhatHappensAndForNothingElse()
+{
+    QFETCH(int, notification);
+    MockPcsc &world = MockPcsc::world();
+    world.notification = static_cast<MockPcsc::Notification>(notification);
+    PcscReaderPort port;
+    auto known = port.waitForChange({}, 0ms).value();
+    const QByteArray second = "Second 00 00";
+    const std::function<void()> events[] = {
+        [&] { world.remove(readerName); }, [&] { world.plug(second); }, [&] { world.lay(second); },
+        [&] { world.unplug(second); }, [&] { world.lay(readerName); },
+    };
+    constexpr int rounds = 4, eventCount = rounds * int(std::size(events));
+    const int before = world.callsOf(u"SCardGetStatusChange"_s);
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < eventCount; ++i) {
+        std::thread other([&] {
+            while (!world.isWaiting())
+                std::this_thread::yield();
+            events[i % std::size(events)]();
+        });
+        const auto seen = port.waitForChange(known, 20s).value();
+        other.join();
+        QVERIFY2(seen != known, qPrintable(QString::number(i)));
+        known = seen;
+    }
+    // A look, a wait and a look for each event, one wait and look more for what the entry did not know at first, and as
+    // much for each safety listing in between.
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count();
+    const int calls = world.callsOf(u"SCardGetStatusChange"_s) - before;
+    QVERIFY2(calls <= 3 * eventCount + 2 + 2 * int(seconds) + 2, qPrintable(QString::number(calls)));
+    // Nothing happens: only the safety listing.
+    const int idle = world.callsOf(u"SCardGetStatusChange"_s);
+    static_cast<void>(port.waitForChange(known, 1500ms));
+    QVERIFY2(world.callsOf(u"SCardGetStatusChange"_s) - idle <= 6,
+             qPrintable(QString::number(world.callsOf(u"SCardGetStatusChange"_s) - idle)));
+}
+
 void TestPcsc::theServiceIsAwaitedForEver()
 {
     MockPcsc::world().setServiceRunning(false);
@@ -348,7 +377,7 @@ void TestPcsc::contextsDoNotPileUp()
         MockPcsc::world().fail(u"SCardListReaders"_s, static_cast<quint32>(SCARD_E_SERVICE_STOPPED));
         QVERIFY(!port.waitForChange({}, 0ms));
         QVERIFY(port.waitForChange({}, 0ms));
-        QCOMPARE(MockPcsc::world().openContexts, 1);
+        QCOMPARE(MockPcsc::world().openContexts(), 1);
     }
 }
 
@@ -394,7 +423,7 @@ void TestPcsc::aResetIsToldAndTheTransactionBegunAnew()
     QCOMPARE(MockPcsc::world().callsOf(u"SCardBeginTransaction"_s), 2);
     QVERIFY((*connection)->reconnect());
     QCOMPARE(MockPcsc::world().initializations.last(), static_cast<unsigned long>(SCARD_RESET_CARD));
-    QVERIFY(!MockPcsc::world().isInTransaction);
+    QVERIFY(!MockPcsc::world().isInTransaction());
 }
 
 void TestPcsc::aConnectionOfALostContextSendsNothing()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aCodeIsTheSameHoweverWideTheNumberIsThatHoldsIt();
     void aMissingServiceMeansNoReaderOnWindowsOnly_data();
     void aMissingServiceMeansNoReaderOnWindowsOnly();
+    void theNotificationBeginsAsTheServiceWantsIt();
     void aWideNameComesBackAsItWas_data();
     void aWideNameComesBackAsItWas();
     void namesAreReadFromAListWhateverItsEnd_data();
@@ -59,6 +60,13 @@ void TestPcscPlatform::aMissingServiceMeansNoReaderOnWindowsOnly()
     QFETCH(const quint32, code);
     QTEST(meansNoReader(Service::PcscLite, code), "onPcscLite");
     QTEST(meansNoReader(Service::Winscard, code), "onWindows");
+}
+
+void TestPcscPlatform::theNotificationBeginsAsTheServiceWantsIt()
+{
+    QCOMPARE(firstNewReadersState(Service::PcscLite, 2), 0U);
+    QCOMPARE(firstNewReadersState(Service::Winscard, 2), 0x20000U);
+    QCOMPARE(firstNewReadersState(Service::Winscard, 0), 0U);
 }
 
 void TestPcscPlatform::aWideNameComesBackAsItWas_data()
