@@ -17,7 +17,8 @@ struct StateText
     friend bool operator==(const StateText &, const StateText &) = default;
 };
 
-/// Icon and word in one line, e.g. ✓ 回答済み. The word is the accessible name.
+/// Icon and word, e.g. ✓ 回答済み: in one line (or the text's own lines), or wrapped into the width that there is. The word is the
+/// accessible name.
 class StateLabel : public QWidget
 {
     Q_OBJECT
@@ -26,16 +27,23 @@ public:
 
     void setState(const StateText &state);
     [[nodiscard]] const StateText &state() const { return m_state; }
+    /// Off at first: the label keeps the width of its longest line.
+    void setWordWrap(bool wraps);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QSize textSize(int width) const;
+    [[nodiscard]] int textLeft() const;
+
     StateText m_state;
     int m_pixelSize;
+    bool m_wraps = false;
 };
 
 } // namespace uk

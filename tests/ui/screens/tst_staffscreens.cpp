@@ -140,10 +140,14 @@ void present(StaffScreen &screen, const VisitData &visit, QSize size)
     QVERIFY(QTest::qWaitForWindowExposed(&screen));
 }
 
-/// New rows have their places.
+/// New rows have their places: layouts ask for one another in turn, however slow the machine is.
 void settle()
 {
-    QTest::qWait(50);
+    constexpr int rounds = 10;
+    for (int round = 0; round < rounds; ++round) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
 }
 
 /// Every visible text has the room that it asks for.
@@ -159,11 +163,14 @@ void verifyNothingIsClipped(QWidget &screen)
     }
     for (const StateLabel *state : screen.findChildren<StateLabel *>())
         if (state->isVisible())
-            QVERIFY2(state->width() >= state->sizeHint().width(), qPrintable(state->state().word));
+            QVERIFY2(state->sizePolicy().hasHeightForWidth() ? state->height() >= state->heightForWidth(state->width())
+                                                             : state->width() >= state->sizeHint().width(),
+                     qPrintable(state->state().word));
     for (const Button *button : screen.findChildren<Button *>())
         if (button->isVisible())
             QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->height() >= button->minimumSizeHint().height(),
-                     qPrintable(button->text()));
+                     qPrintable(u"%1: %2x%3 of %4x%5"_s.arg(button->text()).arg(button->width()).arg(button->height())
+                                    .arg(button->minimumSizeHint().width()).arg(button->minimumSizeHint().height())));
 }
 
 void keep(QWidget &screen, const QString &name)

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<ColumnWidth> questionnaireColumns{{0, 26}, {205, 0}, {145, 0}, {145, 0}, {160, 0}, {185, 0}};
+const QList<ColumnWidth> questionnaireColumns{{0, 26}, {215, 0}, {145, 0}, {145, 0}, {150, 0}, {185, 0}};
 const QList<ColumnWidth> historyColumns{{180, 0}, {0, 26}, {0, 22}, {185, 0}};
 constexpr int rowHeight = 70;
 
@@ -107,12 +107,12 @@ QWidget *ReceptionScreen::questionnaireRow(const QuestionnaireRowText &row)
     line->setMain(row.isNextMain);
     line->addTexts(row.name, row.dose);
     if (row.error) {
-        line->addCell(new StateLabel({Icon::Error, Role::Error, tr("読み取れません")}, line));
+        line->addState({Icon::Error, Role::Error, tr("読み取れません")});
         for (int i = 0; i < 3; ++i)
             line->addText({});
     } else {
         for (const StateText &state : {row.answer, row.warnings, row.wish, row.proxy})
-            line->addCell(new StateLabel(state, line));
+            line->addState(state);
     }
     auto *button = new Button(row.isNextMain ? Button::Kind::Primary : Button::Kind::Secondary, row.next, Button::For::Staff, line);
     button->setObjectName(u"reception.open."_s + row.id);

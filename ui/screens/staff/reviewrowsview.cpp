@@ -49,9 +49,11 @@ void ReviewScreen::fillPages(const QList<ReviewRow> &rows)
             ++exceptions;
             missing += row.reasons.first() == ReviewReason::Unanswered || row.reasons.first() == ReviewReason::Problem;
         }
-        const QString label = groups[page].label.isEmpty() ? tr("%1ページ").arg(page + 1) : groups[page].label;
+        const QString label = groups[page].label.isEmpty() ? tr("%1ページ").arg(page + 1)
+                                                           : u"%1 %2"_s.arg(page + 1).arg(groups[page].label);
         const StateText state = pageState(missing, exceptions);
-        auto *button = new Button(page + 1 == m_model.page ? Button::Kind::Secondary : Button::Kind::Quiet, u"%1 %2"_s.arg(page + 1).arg(label), Button::For::Staff, m_pages);
+        auto *button = new Button(page + 1 == m_model.page ? Button::Kind::Secondary : Button::Kind::Quiet, label,
+                                  Button::For::Staff, m_pages);
         button->setObjectName(u"review.page.%1"_s.arg(page + 1));
         button->setButtonIcon(state.icon);
         button->setCount(missing > 0 ? missing : exceptions);
@@ -138,7 +140,7 @@ void ReviewScreen::addRow(const ReviewRow &row)
 
     auto *line = new RowWidget(reviewColumns, rowHeight, m_list);
     line->setObjectName(itemName(row.key));
-    line->addCell(new StateLabel(reasonText(row, isCovered ? QString() : displayText(*item, m_model.session.current(row.key))), line));
+    line->addState(reasonText(row, isCovered ? QString() : displayText(*item, m_model.session.current(row.key))));
 
     const int repeats = m_model.session.index().subgroupOf(row.key.itemMasterId)->maxRepeat;
     auto *question = new QWidget(line);
@@ -214,6 +216,7 @@ QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
     if (const auto change = m_model.session.change(row.key)) {
         const QString words = isEmpty(change->result) ? tr("（回答なし）") : isCovered ? tr("（表示していません）") : displayText(item, change->result);
         auto *label = new StateLabel({Icon::Pencil, Role::TextStrong, words}, box);
+        label->setWordWrap(true);
         column->addWidget(label);
         auto *by = new Label(tr("%1・%2").arg(markText(change->by), change->reason), size::text::body, false, Role::TextMuted, box);
         by->setWordWrap(true);

@@ -75,6 +75,13 @@ void RowWidget::addTexts(const QString &lead, const QString &second)
     addCell(box);
 }
 
+void RowWidget::addState(const StateText &state)
+{
+    auto *label = new StateLabel(state, this);
+    label->setWordWrap(true);
+    addCell(label);
+}
+
 void RowWidget::setMain(bool isMain)
 {
     m_isMain = isMain;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/statelabel.h"
 
 #include <QWidget>
 
@@ -31,6 +32,8 @@ public:
     void addText(const QString &text, int pixelSize = 16, bool isBold = false, Role role = Role::Text);
     /// Two lines: a bold lead and a muted second one (left out if empty).
     void addTexts(const QString &lead, const QString &second);
+    /// Icon and word, wrapped where the column is narrow or the text is large.
+    void addState(const StateText &state);
     void setMain(bool isMain);
 
 protected:
