@@ -50,10 +50,7 @@ void HttpExchange::cancel()
 
 void HttpExchange::checkPins()
 {
-    const QList<QSslCertificate> chain = m_reply->sslConfiguration().peerCertificateChain();
-    // The system's CAs are many: only where the server did not send its issuer.
-    if (!matchesPins(chain, {}, m_limits.pins)
-        && !matchesPins(chain, QSslConfiguration::systemCaCertificates(), m_limits.pins))
+    if (!isPinned(m_reply->sslConfiguration().peerCertificateChain(), m_limits.pins))
         fail(ErrorCode::TlsFailed, u"issuing CA is not pinned"_s, false);
 }
 
@@ -102,7 +99,11 @@ void HttpExchange::conclude()
         return fail(ErrorCode::TlsFailed, u"TLS handshake failed"_s, false);
     if (isBroken()) {
         const auto detail = "connection broken, network error %1"_L1.arg(QString::number(error));
-        return fail(error == QNetworkReply::TimeoutError ? ErrorCode::ServerTimeout : ErrorCode::ServerUnreachable,
+        // Since TLS 1.3 a server refuses the client's certificate by an alert that comes after the handshake.
+        const bool isTlsAlert = error == QNetworkReply::UnknownNetworkError && m_reply->url().scheme() == "https"_L1;
+        return fail(isTlsAlert                               ? ErrorCode::TlsFailed
+                        : error == QNetworkReply::TimeoutError ? ErrorCode::ServerTimeout
+                                                               : ErrorCode::ServerUnreachable,
                     detail, true);
     }
     HttpAnswer answer;
@@ -115,7 +116,8 @@ void HttpExchange::conclude()
 void HttpExchange::fail(ErrorCode code, const QString &detail, bool isTransient, const QStringList &arguments)
 {
     const bool mayHaveBeenSent = !m_body || m_body->wasTouched();
-    end(std::unexpected(HttpFailure{{code, detail, arguments}, mayHaveBeenSent, isTransient}));
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    end(std::unexpected(HttpFailure{{code, detail, arguments}, mayHaveBeenSent, isTransient, status}));
 }
 
 void HttpExchange::end(HttpOutcome outcome)

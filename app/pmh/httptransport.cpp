@@ -4,10 +4,9 @@
 
 #include "app/base/clock.h"
 #include "app/pmh/httpexchange.h"
+#include "app/pmh/strictrequest.h"
 
 #include <QLocale>
-#include <QNetworkRequest>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -55,25 +54,10 @@ void HttpTransport::clearAccessToken()
 
 QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
 {
-    QNetworkRequest network(request.url);
+    QNetworkRequest network = strictRequest(request.url);
     network.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
     network.setRawHeader("Accept", "application/json");
-    // A compressed body could grow past every limit before it is seen.
-    network.setRawHeader("Accept-Encoding", "identity");
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    network.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    network.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    network.setSslConfiguration(tls);
     if (request.isSentOnce) {
-        network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         // A fresh connection: an idle one that the server is just closing would make a sure thing unknown.
         network.setRawHeader("Connection", "close");
     }
@@ -82,7 +66,7 @@ QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
 
 void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutcome)> done)
 {
-    if (!isAllowedAddress(m_profile, request.url)) {
+    if (!isAllowedAddress(request.url, m_profile.allowedHosts)) {
         QMetaObject::invokeMethod(
             this,
             [done = std::move(done)] {
@@ -96,7 +80,7 @@ void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutc
     if (m_token)
         network.setRawHeader("Authorization", bearerHeader(*m_token));
     OnceBody *body = request.isSentOnce ? new OnceBody(request.body, this) : nullptr;
-    QNetworkReply *reply = body ? m_onceManager.post(network, body) : m_manager.post(network, request.body);
+    QNetworkReply *reply = body ? postOnce(m_onceManager, network, *body) : m_manager.post(network, request.body);
     const HttpExchange::Limits limits{m_profile.limits.connectTimeoutMs, m_profile.limits.totalTimeoutMs,
                                       request.maxAnswerBytes, m_profile.pins};
     auto *exchange = new HttpExchange(reply, body, limits, m_clock.nowUtc(), std::move(done), this);

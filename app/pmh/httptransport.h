@@ -41,6 +41,7 @@ struct HttpFailure
     Error error;
     bool mayHaveBeenSent = true; ///< false: the server has surely seen nothing of a request that is sent once
     bool isTransient = false;    ///< a time-out or a broken connection: an inquiry may be tried again (rules 21)
+    int status = 0;              ///< where the head of an answer had come before it broke
 };
 
 using HttpOutcome = std::expected<HttpAnswer, HttpFailure>;

@@ -15,9 +15,24 @@ OnceBody::OnceBody(QByteArray body, QObject *parent)
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
+OnceBody::OnceBody(SecretBuffer body, QObject *parent)
+    : QIODevice(parent)
+    , m_body(std::move(body))
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+std::span<const std::byte> OnceBody::bytes() const
+{
+    if (const auto *secret = std::get_if<SecretBuffer>(&m_body))
+        return secret->bytes();
+    const auto &plain = std::get<QByteArray>(m_body);
+    return std::as_bytes(std::span(plain.constData(), static_cast<std::size_t>(plain.size())));
+}
+
 qint64 OnceBody::bytesAvailable() const
 {
-    return m_body.size() - m_position + QIODevice::bytesAvailable();
+    return length() - m_position + QIODevice::bytesAvailable();
 }
 
 bool OnceBody::atEnd() const
@@ -32,10 +47,10 @@ bool OnceBody::seek(qint64)
 
 qint64 OnceBody::readData(char *data, qint64 maxSize)
 {
-    const qint64 size = std::min<qint64>(maxSize, m_body.size() - m_position);
+    const qint64 size = std::min(maxSize, length() - m_position);
     if (size <= 0)
         return maxSize == 0 ? 0 : -1;
-    std::memcpy(data, m_body.constData() + m_position, static_cast<std::size_t>(size));
+    std::memcpy(data, bytes().data() + m_position, static_cast<std::size_t>(size));
     m_position += size;
     return size;
 }

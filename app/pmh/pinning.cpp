@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QCryptographicHash>
+#include <QSslConfiguration>
 
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -58,6 +59,11 @@ bool matchesPins(const QList<QSslCertificate> &chain, const QList<QSslCertificat
     };
     return std::any_of(chain.cbegin() + 1, chain.cend(), isPinnedIssuer)
         || std::any_of(knownCas.cbegin(), knownCas.cend(), isPinnedIssuer);
+}
+
+bool isPinned(const QList<QSslCertificate> &chain, const QStringList &pins)
+{
+    return matchesPins(chain, {}, pins) || matchesPins(chain, QSslConfiguration::systemCaCertificates(), pins);
 }
 
 } // namespace uk

@@ -15,4 +15,7 @@ namespace uk {
 [[nodiscard]] bool matchesPins(const QList<QSslCertificate> &chain, const QList<QSslCertificate> &knownCas,
                                const QStringList &pins);
 
+/// The same with the system's CAs as the known ones, which are looked through only where the server sent no issuer.
+[[nodiscard]] bool isPinned(const QList<QSslCertificate> &chain, const QStringList &pins);
+
 } // namespace uk

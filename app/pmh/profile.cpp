@@ -221,13 +221,13 @@ Result<ConnectionProfile> readProfile(const QString &fileName)
     return profile;
 }
 
-bool isAllowedAddress(const ConnectionProfile &profile, const QUrl &url)
+bool isAllowedAddress(const QUrl &url, const QStringList &allowedHosts)
 {
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
         return false;
     const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
     const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    return profile.allowedHosts.contains(host) || profile.allowedHosts.contains(host + u':' + QString::number(port));
+    return allowedHosts.contains(host) || allowedHosts.contains(host + u':' + QString::number(port));
 }
 
 } // namespace uk

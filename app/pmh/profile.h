@@ -51,7 +51,7 @@ struct ConnectionProfile
 };
 
 /// Whether a request may go there: a host of the list, with that port where the entry has one; no user information.
-[[nodiscard]] bool isAllowedAddress(const ConnectionProfile &profile, const QUrl &url);
+[[nodiscard]] bool isAllowedAddress(const QUrl &url, const QStringList &allowedHosts);
 
 /// `clientCertificateFile` comes out absolute, relative names being relative to the profile.
 /// Error ProfileInvalid; its detail names the file, the place (JSON pointer) and the reason; its first

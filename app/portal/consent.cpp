@@ -3,7 +3,6 @@
 #include "app/portal/consent.h"
 
 #include "app/portal/callback.h"
-#include "app/portal/formpost.h"
 #include "app/portal/loopbacklistener.h"
 #include "app/portal/pkce.h"
 #include "app/portal/tokenendpoint.h"
@@ -84,7 +83,7 @@ public:
 
 Result<void> ConsentFlow::Private::begin(const QStringList &scopes)
 {
-    if (!isHostAllowed(profile.portal.authorizeUrl, profile.allowedHosts))
+    if (!isAllowedAddress(profile.portal.authorizeUrl, profile.allowedHosts))
         return failure(ErrorCode::HostNotAllowed, u"authorize address"_s);
     listener = std::make_unique<LoopbackListener>();
     UK_CHECK(listener->listen());

@@ -4,19 +4,16 @@
 
 #include "app/base/clock.h"
 #include "app/base/keystore.h"
+#include "app/pmh/httpexchange.h"
+#include "app/pmh/strictrequest.h"
 #include "app/portal/formpost.h"
 #include "app/portal/tokenanswer.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
-#include <QTimer>
-
-#include <algorithm>
 
 namespace uk {
 
@@ -39,32 +36,28 @@ SecretBuffer secretFrom(QByteArray bytes)
     return secret;
 }
 
-/// Pins name issuing CAs (rules 26), so the server's own certificate is left out.
-bool holdsPinnedCa(const QList<QSslCertificate> &chain, const QStringList &pins)
+/// No whole answer, in the words of this errand; that TLS failed is the same trouble wherever it happens.
+Error asTokenError(const HttpFailure &failure)
 {
-    return std::any_of(chain.begin() + std::min<qsizetype>(1, chain.size()), chain.end(), [&](const auto &certificate) {
-        const QByteArray hash = QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256);
-        return pins.contains(QString::fromLatin1(hash.toBase64()));
-    });
+    ErrorCode code = failure.status != 0 ? ErrorCode::TokenUnreadable : ErrorCode::TokenUnreachable;
+    if (failure.error.code == ErrorCode::TlsFailed)
+        code = ErrorCode::TlsFailed;
+    return {code, "token endpoint: "_L1 + failure.error.detail, {}};
 }
 
-Result<AccessToken> outcomeOfExchange(QNetworkReply &answer, const QDateTime &nowUtc)
+Result<AccessToken> outcomeOfExchange(HttpOutcome outcome, const QDateTime &nowUtc)
 {
-    const int status = answer.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Only the enumerator: Qt's error texts repeat the address.
-    const QString reason = u"token endpoint: HTTP %1, network error %2"_s.arg(status).arg(int(answer.error()));
-    if (status == 0)
-        return failure(ErrorCode::TokenUnreachable, reason);
-    if (answer.bytesAvailable() > maxAnswerBytes)
-        return failure(ErrorCode::TokenUnreadable, u"token endpoint: the answer is too large"_s);
-    QByteArray body = answer.readAll();
+    if (!outcome)
+        return std::unexpected(asTokenError(outcome.error()));
+    const int status = outcome->status;
+    const QString reason = u"token endpoint: HTTP %1"_s.arg(status);
     if (status == 400 || status == 401 || status == 403)
-        return failure(ErrorCode::TokenRefused, oauthErrorDetail(status, body));
+        return failure(ErrorCode::TokenRefused, oauthErrorDetail(status, outcome->body));
     if (status == 429 || status >= 500)
         return failure(ErrorCode::TokenUnreachable, reason);
-    if (status != 200 || answer.error() != QNetworkReply::NoError)
+    if (status != 200)
         return failure(ErrorCode::TokenUnreadable, reason);
-    return readTokenAnswer(body, nowUtc);
+    return readTokenAnswer(outcome->body, nowUtc);
 }
 
 } // namespace
@@ -123,10 +116,10 @@ void TokenEndpoint::withCredentials(Reply<std::shared_ptr<Credentials>> reply)
     });
 }
 
-QNetworkReply *TokenEndpoint::post(const QUrl &url, SecretBuffer form, const Credentials &credentials,
-                                   std::function<void(QNetworkReply &)> finished)
+HttpExchange *TokenEndpoint::post(const QUrl &url, SecretBuffer form, const Credentials &credentials,
+                                  std::function<void(HttpOutcome)> done)
 {
-    QNetworkRequest request = strictRequest(url, m_profile.limits.totalTimeoutMs);
+    QNetworkRequest request = strictRequest(url);
     request.setRawHeader("Accept", "application/json");
     if (!credentials.certificate.isNull()) {
         QSslConfiguration tls = request.sslConfiguration();
@@ -134,28 +127,16 @@ QNetworkReply *TokenEndpoint::post(const QUrl &url, SecretBuffer form, const Cre
         tls.setPrivateKey(credentials.privateKey);
         request.setSslConfiguration(tls);
     }
-    QNetworkReply *answer = postFormOnce(*m_network, request, std::move(form));
-    connect(answer, &QNetworkReply::encrypted, answer, [this, answer] {
-        const QList<QSslCertificate> chain = answer->sslConfiguration().peerCertificateChain();
-        if (!m_profile.pins.isEmpty() && !holdsPinnedCa(chain, m_profile.pins))
-            answer->abort();
-    });
-    connect(answer, &QNetworkReply::readyRead, answer, [answer] {
-        if (answer->bytesAvailable() > maxAnswerBytes)
-            answer->abort();
-    });
-    QTimer::singleShot(m_profile.limits.totalTimeoutMs, answer, &QNetworkReply::abort);
-    connect(answer, &QNetworkReply::finished, this, [answer, finished = std::move(finished)] {
-        answer->deleteLater();
-        finished(*answer);
-    });
-    return answer;
+    const PostedOnce posted = postFormOnce(*m_network, request, std::move(form));
+    const HttpExchange::Limits limits{m_profile.limits.connectTimeoutMs, m_profile.limits.totalTimeoutMs,
+                                      maxAnswerBytes, m_profile.pins};
+    return new HttpExchange(posted.reply, posted.body, limits, m_clock.nowUtc(), std::move(done), this);
 }
 
 void TokenEndpoint::exchange(CodeGrant grant, Reply<AccessToken> reply)
 {
     const QUrl url = m_profile.portal.tokenUrl;
-    if (!isHostAllowed(url, m_profile.allowedHosts)) {
+    if (!isAllowedAddress(url, m_profile.allowedHosts)) {
         reply(failure(ErrorCode::HostNotAllowed, u"token address"_s));
         return;
     }
@@ -173,9 +154,9 @@ void TokenEndpoint::exchange(CodeGrant grant, Reply<AccessToken> reply)
         form.add("code_verifier", QByteArrayView(grant.verifier));
         if (!(*credentials)->clientSecret.isEmpty())
             form.add("client_secret", viewOf((*credentials)->clientSecret));
-        m_exchange = post(url, form.take(), **credentials, [this, generation, reply](QNetworkReply &answer) {
+        m_exchange = post(url, form.take(), **credentials, [this, generation, reply](HttpOutcome outcome) {
             if (generation == m_generation)
-                reply(outcomeOfExchange(answer, m_clock.nowUtc()));
+                reply(outcomeOfExchange(std::move(outcome), m_clock.nowUtc()));
         });
     });
 }
@@ -187,7 +168,7 @@ void TokenEndpoint::revoke(SecretBuffer token, Reply<void> reply)
         reply({}); // nothing is offered (rules 26): forgetting it is all there is
         return;
     }
-    if (!isHostAllowed(url, m_profile.allowedHosts)) {
+    if (!isAllowedAddress(url, m_profile.allowedHosts)) {
         reply(failure(ErrorCode::HostNotAllowed, u"revocation address"_s));
         return;
     }
@@ -202,11 +183,12 @@ void TokenEndpoint::revoke(SecretBuffer token, Reply<void> reply)
             return reply(std::unexpected(credentials.error()));
         if (!(*credentials)->clientSecret.isEmpty())
             shared->add("client_secret", viewOf((*credentials)->clientSecret));
-        post(url, shared->take(), **credentials, [reply](QNetworkReply &answer) {
-            const int status = answer.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-            if (status == 200 && answer.error() == QNetworkReply::NoError)
+        post(url, shared->take(), **credentials, [reply](HttpOutcome outcome) {
+            if (!outcome)
+                return reply(std::unexpected(asTokenError(outcome.error())));
+            if (outcome->status == 200)
                 return reply({});
-            reply(failure(ErrorCode::TokenUnreachable, u"revocation: HTTP %1"_s.arg(status)));
+            reply(failure(ErrorCode::TokenUnreachable, u"revocation: HTTP %1"_s.arg(outcome->status)));
         });
     });
 }
@@ -215,7 +197,7 @@ void TokenEndpoint::cancelExchange()
 {
     ++m_generation;
     if (m_exchange)
-        m_exchange->abort();
+        m_exchange->cancel();
 }
 
 } // namespace uk

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/pmh/httptransport.h"
 #include "app/portal/consent.h"
 
 #include <QPointer>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace uk {
 
+class HttpExchange;
 class KeyStore;
 
 /// What the code is exchanged with.
@@ -31,7 +32,7 @@ public:
     TokenEndpoint(const ConnectionProfile &profile, const Clock &clock, KeyStore *keys, QObject *parent = nullptr);
     ~TokenEndpoint() override;
 
-    /// Errors: TokenRefused, TokenUnreadable, TokenUnreachable, HostNotAllowed, those of KeyStore.
+    /// Errors: TokenRefused, TokenUnreadable, TokenUnreachable, TlsFailed, HostNotAllowed, those of KeyStore.
     void exchange(CodeGrant grant, Reply<AccessToken> reply);
     void revoke(SecretBuffer token, Reply<void> reply);
     /// Ends an exchange under way; its reply does not come. A revocation goes on.
@@ -40,14 +41,14 @@ public:
 private:
     struct Credentials;
     void withCredentials(Reply<std::shared_ptr<Credentials>> reply);
-    QNetworkReply *post(const QUrl &url, SecretBuffer form, const Credentials &credentials,
-                        std::function<void(QNetworkReply &)> finished);
+    HttpExchange *post(const QUrl &url, SecretBuffer form, const Credentials &credentials,
+                       std::function<void(HttpOutcome)> done);
 
     const ConnectionProfile &m_profile;
     const Clock &m_clock;
     KeyStore *m_keys;
     std::unique_ptr<QNetworkAccessManager> m_network;
-    QPointer<QNetworkReply> m_exchange;
+    QPointer<HttpExchange> m_exchange;
     quint64 m_generation = 0;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/portal/portalwindow.h"
 
+#include "app/pmh/strictrequest.h"
 #include "app/portal/formpost.h"
 #include "ui/portal/portalview.h"
 
@@ -92,7 +93,8 @@ bool PortalWindow::isWithinPortal(const QUrl &url) const
 
 QNetworkRequest PortalWindow::request(const QUrl &url) const
 {
-    QNetworkRequest request = strictRequest(url, timeoutMs);
+    QNetworkRequest request = strictRequest(url);
+    request.setTransferTimeout(timeoutMs);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Automatic);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Automatic);
     request.setRawHeader("Accept", "text/html");
@@ -141,7 +143,7 @@ void PortalWindow::sendForm(const QString &action, bool isPost, const QList<std:
     SecretBuffer encoded = form.take();
     if (isPost && isSameOrigin(target, m_start)) {
         m_page = target;
-        watch(postFormOnce(*m_network, request(target), std::move(encoded)));
+        watch(postFormOnce(*m_network, request(target), std::move(encoded)).reply);
         return;
     }
     const auto bytes = encoded.bytes();

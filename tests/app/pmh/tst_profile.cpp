@@ -267,7 +267,7 @@ void ProfileTest::allowsOnlyListedHosts()
 {
     ConnectionProfile profile;
     profile.allowedHosts = {u"a.example"_s, u"b.example:8443"_s, u"[::1]:8480"_s};
-    const auto isAllowed = [&](const QString &address) { return isAllowedAddress(profile, QUrl(address)); };
+    const auto isAllowed = [&](const QString &address) { return isAllowedAddress(QUrl(address), profile.allowedHosts); };
     QVERIFY(isAllowed(u"https://a.example/x"_s));
     QVERIFY(isAllowed(u"https://A.EXAMPLE:444/x"_s));
     QVERIFY(isAllowed(u"https://b.example:8443/"_s));
