@@ -10,6 +10,36 @@ using namespace Qt::StringLiterals;
 
 namespace uk {
 
+namespace {
+
+const JsonValue &nothing()
+{
+    static const JsonValue null;
+    return null;
+}
+
+template<class Name>
+const JsonMember *memberCalled(const QList<JsonMember> &members, Name name)
+{
+    for (const JsonMember &member : members) {
+        if (member.name == name)
+            return &member;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+JsonValue::JsonValue(const QString &text)
+    : JsonValue(string(text))
+{
+}
+
+JsonValue::JsonValue(QLatin1StringView text)
+    : JsonValue(string(QString(text)))
+{
+}
+
 JsonValue JsonValue::boolean(bool value)
 {
     JsonValue json;
@@ -127,11 +157,50 @@ const QList<JsonMember> &JsonValue::members() const
 
 const JsonValue *JsonValue::find(QStringView name) const
 {
-    for (const JsonMember &member : members()) {
-        if (member.name == name)
-            return &member.value;
+    const JsonMember *found = memberCalled(members(), name);
+    return found ? &found->value : nullptr;
+}
+
+const JsonValue &JsonValue::operator[](QStringView name) const
+{
+    const JsonMember *found = memberCalled(members(), name);
+    return found ? found->value : nothing();
+}
+
+const JsonValue &JsonValue::operator[](QLatin1StringView name) const
+{
+    const JsonMember *found = memberCalled(members(), name);
+    return found ? found->value : nothing();
+}
+
+const JsonValue &JsonValue::operator[](qsizetype index) const
+{
+    const QList<JsonValue> &list = items();
+    return index >= 0 && index < list.size() ? list[index] : nothing();
+}
+
+qsizetype JsonValue::size() const
+{
+    return isArray() ? items().size() : members().size();
+}
+
+void JsonValue::set(QStringView name, JsonValue value)
+{
+    if (auto *members = std::get_if<QList<JsonMember>>(&m_value)) {
+        for (JsonMember &member : *members) {
+            if (member.name == name) {
+                member.value = std::move(value);
+                return;
+            }
+        }
     }
-    return nullptr;
+    append(name.toString(), std::move(value));
+}
+
+void JsonValue::remove(QStringView name)
+{
+    if (auto *members = std::get_if<QList<JsonMember>>(&m_value))
+        members->removeIf([name](const JsonMember &member) { return member.name == name; });
 }
 
 void JsonValue::append(QString name, JsonValue value)

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <concepts>
 #include <optional>
 #include <variant>
 
@@ -25,6 +26,14 @@ public:
     enum class Type { Null, Boolean, Number, String, Array, Object };
 
     JsonValue() = default; ///< null
+    // Plain values may stand where a JsonValue is wanted: object({{u"code"_s, code}, {u"count"_s, 3}}).
+    JsonValue(const QString &text);
+    JsonValue(QLatin1StringView text);
+    template<std::same_as<bool> Boolean>
+    JsonValue(Boolean value) : JsonValue(boolean(value)) {}
+    template<std::integral Integer>
+        requires(!std::same_as<Integer, bool>)
+    JsonValue(Integer value) : JsonValue(number(static_cast<qint64>(value))) {}
     [[nodiscard]] static JsonValue boolean(bool value);
     [[nodiscard]] static JsonValue number(qint64 value);
     [[nodiscard]] static JsonValue number(double value); ///< null where the value is not finite
@@ -57,9 +66,23 @@ public:
     /// The member of that name, nullptr where there is none or where this is no object.
     [[nodiscard]] const JsonValue *find(QStringView name) const;
 
+    [[nodiscard]] bool contains(QStringView name) const { return find(name) != nullptr; }
+    [[nodiscard]] bool contains(QLatin1StringView name) const { return find(QString(name)) != nullptr; }
+    /// The member of that name, or the item at that place; null where there is none.
+    const JsonValue &operator[](QStringView name) const;
+    const JsonValue &operator[](QLatin1StringView name) const;
+    const JsonValue &operator[](qsizetype index) const;
+    /// Members of an object or items of an array; 0 for anything else.
+    [[nodiscard]] qsizetype size() const;
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+
     /// Adds to an object or array; a null value becomes one first.
     void append(QString name, JsonValue value);
     void append(JsonValue value);
+    /// Gives the member of an object that value, in its old place or else at the end; a null value becomes one first.
+    void set(QStringView name, JsonValue value);
+    void set(QLatin1StringView name, JsonValue value) { set(QString(name), std::move(value)); }
+    void remove(QStringView name);
 
     /// Equal types and values; members in the same order; numbers by their text.
     friend bool operator==(const JsonValue &a, const JsonValue &b);

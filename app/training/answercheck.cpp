@@ -3,10 +3,13 @@
 #include "app/training/answercheck.h"
 
 #include "app/training/answertypes.h"
+#include "app/training/jsonor.h"
 
 #include <QHash>
 #include <QMap>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +20,7 @@ using Key = std::pair<QString, int>; ///< itemMasterId, repeatNumber
 
 struct FormItem
 {
-    QJsonObject item;
+    JsonValue item;
     int subgroup = 0;
     int maxRepeat = 1;
 };
@@ -28,55 +31,50 @@ struct Form
     QStringList order;
     int subgroups = 0;
 
-    void add(const QJsonObject &subgroup, const QString &limitMember)
+    void add(const JsonValue &subgroup, const QString &limitMember)
     {
-        const int limit = qMax(1, subgroup[limitMember].toInt(1));
-        const QJsonArray list = subgroup["items"_L1].toArray();
-        for (const QJsonValue &item : list) {
+        const int limit = qMax(1, intOr(subgroup[limitMember], 1));
+        for (const JsonValue &item : subgroup["items"_L1].items()) {
             const QString id = item["itemMasterId"_L1].toString();
-            items.insert(id, {item.toObject(), subgroups, limit});
+            items.insert(id, {item, subgroups, limit});
             order.append(id);
         }
         ++subgroups;
     }
 };
 
-Form formOf(const QJsonObject &definition)
+Form formOf(const JsonValue &definition)
 {
     Form form;
-    const QJsonArray groups = definition["groups"_L1].toArray();
-    for (const QJsonValue &group : groups) {
-        const QJsonArray subgroups = group["subgroups"_L1].toArray();
-        for (const QJsonValue &subgroup : subgroups)
-            form.add(subgroup.toObject(), u"maxRepeat"_s);
+    for (const JsonValue &group : definition["groups"_L1].items()) {
+        for (const JsonValue &subgroup : group["subgroups"_L1].items())
+            form.add(subgroup, u"maxRepeat"_s);
     }
-    const QJsonArray sections = definition["sections"_L1].toArray();
-    for (const QJsonValue &section : sections)
-        form.add(section.toObject(), u"repeatCount"_s);
-    const QJsonArray categories = definition["categories"_L1].toArray();
-    for (const QJsonValue &category : categories)
-        form.add(category.toObject(), u"maxRepeat"_s);
+    for (const JsonValue &section : definition["sections"_L1].items())
+        form.add(section, u"repeatCount"_s);
+    for (const JsonValue &category : definition["categories"_L1].items())
+        form.add(category, u"maxRepeat"_s);
     return form;
 }
 
 /// ItemAnswer calls itemId what Answer calls itemMasterId (rules 4).
-QLatin1StringView idMemberOf(const QJsonObject &answer)
+QLatin1StringView idMemberOf(const JsonValue &answer)
 {
     return answer.contains("itemId"_L1) ? "itemId"_L1 : "itemMasterId"_L1;
 }
 
-Key keyOf(const QJsonObject &answer)
+Key keyOf(const JsonValue &answer)
 {
-    return {answer[idMemberOf(answer)].toString(), answer["repeatNumber"_L1].toInt(1)};
+    return {answer[idMemberOf(answer)].toString(), intOr(answer["repeatNumber"_L1], 1)};
 }
 
-using AnswerMap = QHash<Key, QJsonValue>;
+using AnswerMap = QHash<Key, JsonValue>;
 
-AnswerMap mapOf(const QJsonArray &answers)
+AnswerMap mapOf(const JsonValue &answers)
 {
     AnswerMap map;
-    for (const QJsonValue &answer : answers)
-        map.insert(keyOf(answer.toObject()), answer["result"_L1]);
+    for (const JsonValue &answer : answers.items())
+        map.insert(keyOf(answer), answer["result"_L1]);
     return map;
 }
 
@@ -104,7 +102,7 @@ public:
 private:
     bool decide(const FormItem &item, int repeat)
     {
-        const QJsonValue rule = item.item["visibleWhen"_L1];
+        const JsonValue rule = item.item["visibleWhen"_L1];
         if (!rule.isObject())
             return true;
         const QString id = rule["itemMasterId"_L1].toString();
@@ -114,12 +112,11 @@ private:
         const int row = controller->subgroup == item.subgroup ? repeat : 1;
         if (!isVisible(id, row))
             return false;
-        const QJsonValue result = m_answers.value({id, row});
-        const QJsonArray anyOf = rule["anyOf"_L1].toArray();
+        const JsonValue result = m_answers.value({id, row});
+        const JsonValue anyOf = rule["anyOf"_L1];
         if (!result.isArray())
-            return anyOf.contains(result.toString());
-        const QJsonArray values = result.toArray();
-        return std::any_of(values.begin(), values.end(), [&](const QJsonValue &value) { return anyOf.contains(value); });
+            return anyOf.items().contains(JsonValue(result.toString()));
+        return std::ranges::any_of(result.items(), [&](const JsonValue &value) { return anyOf.items().contains(value); });
     }
 
     const Form &m_form;
@@ -130,7 +127,7 @@ private:
 /// The answers of a request with the name of their list, so that a refusal can say where.
 struct Given
 {
-    const QJsonArray &answers;
+    const JsonValue &answers;
     QLatin1StringView list;
 
     [[nodiscard]] Refusal refusal(qsizetype index, QLatin1StringView member, const QString &text) const
@@ -139,7 +136,7 @@ struct Given
     }
     [[nodiscard]] Refusal refusedId(qsizetype index, const QString &text) const
     {
-        return refusal(index, idMemberOf(answers[index].toObject()), text);
+        return refusal(index, idMemberOf(answers[index]), text);
     }
 };
 
@@ -148,7 +145,7 @@ std::optional<Refusal> checkKeys(const Form &form, const Given &given)
 {
     QSet<Key> seen;
     for (qsizetype i = 0; i < given.answers.size(); ++i) {
-        const Key key = keyOf(given.answers[i].toObject());
+        const Key key = keyOf(given.answers[i]);
         const auto item = form.items.constFind(key.first);
         if (seen.contains(key))
             return given.refusedId(i, u"answered twice"_s);
@@ -166,12 +163,12 @@ std::optional<Refusal> checkKeys(const Form &form, const Given &given)
 std::optional<Refusal> checkContiguous(const Form &form, const Given &given)
 {
     QHash<int, QSet<int>> repeats;
-    for (const QJsonValue &answer : given.answers) {
-        const Key key = keyOf(answer.toObject());
+    for (const JsonValue &answer : given.answers.items()) {
+        const Key key = keyOf(answer);
         repeats[form.items[key.first].subgroup].insert(key.second);
     }
     for (qsizetype i = 0; i < given.answers.size(); ++i) {
-        const Key key = keyOf(given.answers[i].toObject());
+        const Key key = keyOf(given.answers[i]);
         const QSet<int> &rows = repeats[form.items[key.first].subgroup];
         if (key.second > 1 && !rows.contains(key.second - 1))
             return given.refusal(i, "repeatNumber"_L1, u"the repeats of the subgroup are not contiguous"_s);
@@ -182,8 +179,8 @@ std::optional<Refusal> checkContiguous(const Form &form, const Given &given)
 std::optional<Refusal> checkResults(const Form &form, const Given &given, Visibility &visibility)
 {
     for (qsizetype i = 0; i < given.answers.size(); ++i) {
-        const Key key = keyOf(given.answers[i].toObject());
-        const QJsonValue result = given.answers[i]["result"_L1];
+        const Key key = keyOf(given.answers[i]);
+        const JsonValue result = given.answers[i]["result"_L1];
         if (isEmptyResult(result))
             continue;
         if (!visibility.isVisible(key.first, key.second))
@@ -196,9 +193,9 @@ std::optional<Refusal> checkResults(const Form &form, const Given &given, Visibi
 
 /// What the client cannot or may not change is sent back as it is stored, in drafts too: answers of a type that it does
 /// not know (rules 3) and items that are only for reading (rules 6).
-bool mustComeBackUnchanged(const QJsonObject &item)
+bool mustComeBackUnchanged(const JsonValue &item)
 {
-    return !isKnownAnswerType(item["answerType"_L1].toString()) || item["isReadOnly"_L1].toBool();
+    return !isKnownAnswerType(item["answerType"_L1].toString()) || item["isReadOnly"_L1].toBoolean();
 }
 
 std::optional<Refusal> checkUnchanged(const Form &form, QLatin1StringView list, const AnswerMap &given,
@@ -213,7 +210,7 @@ std::optional<Refusal> checkUnchanged(const Form &form, QLatin1StringView list, 
         const auto item = form.items.constFind(key.first);
         if (item == form.items.constEnd() || !mustComeBackUnchanged(item->item) || !visibility.isVisible(key.first, key.second))
             continue;
-        const QJsonValue before = stored.value(key), now = given.value(key);
+        const JsonValue before = stored.value(key), now = given.value(key);
         const bool same = before == now || (isEmptyResult(before) && isEmptyResult(now));
         if (!same)
             return Refusal{list, "item "_L1 + key.first + " must come back unchanged"_L1};
@@ -231,7 +228,7 @@ std::optional<Refusal> checkRequired(const Form &form, QLatin1StringView list, c
     }
     for (const QString &id : form.order) {
         const FormItem &item = form.items[id];
-        if (!item.item["isRequired"_L1].toBool() || mustComeBackUnchanged(item.item) || item.item["answerType"_L1] == "note"_L1)
+        if (!item.item["isRequired"_L1].toBoolean() || mustComeBackUnchanged(item.item) || item.item["answerType"_L1] == "note"_L1)
             continue;
         QSet<int> rows = filled.value(item.subgroup);
         rows.insert(1);
@@ -245,7 +242,7 @@ std::optional<Refusal> checkRequired(const Form &form, QLatin1StringView list, c
 
 } // namespace
 
-std::optional<Refusal> checkAnswers(const QJsonObject &definition, const QJsonArray &answers, const QJsonArray &stored,
+std::optional<Refusal> checkAnswers(const JsonValue &definition, const JsonValue &answers, const JsonValue &stored,
                                     bool isFinal, QLatin1StringView list)
 {
     const Form form = formOf(definition);

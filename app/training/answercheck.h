@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include "app/base/json.h"
+
 #include <QString>
 
 #include <optional>
@@ -21,8 +21,8 @@ struct Refusal
 /// definition: Definition, that of Homecoming or MchbookDefinition; stored: what the server holds now; isFinal: answered
 /// (2), where required items count; list: the request's member that holds the answers, for the place.
 /// Empty where everything is as it should be. A pure function.
-[[nodiscard]] std::optional<Refusal> checkAnswers(const QJsonObject &definition, const QJsonArray &answers,
-                                                  const QJsonArray &stored, bool isFinal,
+[[nodiscard]] std::optional<Refusal> checkAnswers(const JsonValue &definition, const JsonValue &answers,
+                                                  const JsonValue &stored, bool isFinal,
                                                   QLatin1StringView list = QLatin1StringView("answers"));
 
 } // namespace uk::training

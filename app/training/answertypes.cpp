@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/answertypes.h"
 
+#include "app/training/jsonor.h"
 #include "app/training/shape.h"
 
 #include <QHash>
-#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -23,101 +23,100 @@ qsizetype codePoints(const QString &text)
     return text.toUcs4().size();
 }
 
-QStringList choiceValues(const QJsonObject &item)
+QStringList choiceValues(const JsonValue &item)
 {
     QStringList values;
-    const QJsonArray choices = item["choices"_L1].toArray();
-    for (const QJsonValue &choice : choices)
+    for (const JsonValue &choice : item["choices"_L1].items())
         values.append(choice["value"_L1].toString());
     return values;
 }
 
-QString numberProblem(const QJsonObject &item, const QString &text, int defaultPlaces)
+QString numberProblem(const JsonValue &item, const QString &text, int defaultPlaces)
 {
     if (!matches(text, u"-?(0|[1-9][0-9]*)([.][0-9]+)?"_s))
         return u"not a number of the contract's form"_s;
-    const QJsonValue given = item["decimalPlaces"_L1];
-    const int places = given.isDouble() && defaultPlaces != 0 ? given.toInt() : defaultPlaces;
+    const JsonValue given = item["decimalPlaces"_L1];
+    const int places = given.isNumber() && defaultPlaces != 0 ? intOr(given, 0) : defaultPlaces;
     const qsizetype point = text.indexOf(u'.');
     if (places >= 0 && point >= 0 && text.size() - point - 1 > places)
         return u"too many decimal places"_s;
-    if (item["isRangeWarningOnly"_L1].toBool())
+    if (item["isRangeWarningOnly"_L1].toBoolean())
         return {};
     const double number = text.toDouble();
-    if (item["minimum"_L1].isDouble() && number < item["minimum"_L1].toDouble())
+    if (item["minimum"_L1].isNumber() && number < item["minimum"_L1].toDouble())
         return u"below the minimum"_s;
-    if (item["maximum"_L1].isDouble() && number > item["maximum"_L1].toDouble())
+    if (item["maximum"_L1].isNumber() && number > item["maximum"_L1].toDouble())
         return u"above the maximum"_s;
     return {};
 }
 
-QString integerProblem(const QJsonObject &item, const QString &text)
+QString integerProblem(const JsonValue &item, const QString &text)
 {
     return text.contains(u'.') ? u"not an integer"_s : numberProblem(item, text, 0);
 }
 
-QString decimalProblem(const QJsonObject &item, const QString &text)
+QString decimalProblem(const JsonValue &item, const QString &text)
 {
     return numberProblem(item, text, -1);
 }
 
-QString temperatureProblem(const QJsonObject &item, const QString &text)
+QString temperatureProblem(const JsonValue &item, const QString &text)
 {
     return numberProblem(item, text, 1);
 }
 
-QString dateProblem(const QJsonObject &, const QString &text)
+QString dateProblem(const JsonValue &, const QString &text)
 {
     return isDay(text) ? QString() : u"not an existing day"_s;
 }
 
-QString yearMonthProblem(const QJsonObject &, const QString &text)
+QString yearMonthProblem(const JsonValue &, const QString &text)
 {
     return matches(text, u"[0-9]{4}-(0[1-9]|1[0-2])"_s) ? QString() : u"not a year and month"_s;
 }
 
-QString ageProblem(const QJsonObject &, const QString &text)
+QString ageProblem(const JsonValue &, const QString &text)
 {
     return matches(text, u"P[0-9]{1,3}Y([0-9]|1[01])M"_s) ? QString() : u"not an age"_s;
 }
 
-QString textProblem(const QJsonObject &item, const QString &text)
+QString textProblem(const JsonValue &item, const QString &text)
 {
     if (text.contains(u'\r'))
         return u"a line break other than LF"_s;
-    const QJsonValue limit = item["maxLength"_L1];
-    return limit.isDouble() && codePoints(text) > limit.toInt() ? u"too long"_s : QString();
+    const JsonValue limit = item["maxLength"_L1];
+    return limit.isNumber() && codePoints(text) > intOr(limit, 0) ? u"too long"_s : QString();
 }
 
-QString choiceProblem(const QJsonObject &item, const QString &text)
+QString choiceProblem(const JsonValue &item, const QString &text)
 {
     return choiceValues(item).contains(text) ? QString() : u"not a choice of the item"_s;
 }
 
-QString consentProblem(const QJsonObject &, const QString &text)
+QString consentProblem(const JsonValue &, const QString &text)
 {
     return text == "1"_L1 || text == "0"_L1 ? QString() : u"not 1 or 0"_s;
 }
 
-QString multipleChoiceProblem(const QJsonObject &item, const QJsonArray &values)
+QString multipleChoiceProblem(const JsonValue &item, const JsonValue &values)
 {
     const QStringList known = choiceValues(item);
-    const QJsonArray choices = item["choices"_L1].toArray();
+    const JsonValue choices = item["choices"_L1];
     qsizetype last = -1;
     bool hasExclusive = false;
-    for (const QJsonValue &value : values) {
+    for (const JsonValue &value : values.items()) {
         const qsizetype index = known.indexOf(value.toString());
         if (index < 0)
             return u"not a choice of the item"_s;
         if (index <= last)
             return u"not in the order of the choices"_s;
         last = index;
-        hasExclusive = hasExclusive || choices[index]["isExclusive"_L1].toBool();
+        hasExclusive = hasExclusive || choices[index]["isExclusive"_L1].toBoolean();
     }
     return hasExclusive && values.size() > 1 ? u"an exclusive choice with others"_s : QString();
 }
 
-using TextProblem = QString (*)(const QJsonObject &, const QString &);
+using TextProblem = QString (*)(const JsonValue &, const QString &);
 const QHash<QString, TextProblem> &textTypes()
 {
     static const QHash<QString, TextProblem> table{
@@ -131,9 +130,9 @@ const QHash<QString, TextProblem> &textTypes()
 
 } // namespace
 
-bool isEmptyResult(const QJsonValue &result)
+bool isEmptyResult(const JsonValue &result)
 {
-    return result.isArray() ? result.toArray().isEmpty() : result.toString().isEmpty();
+    return result.isArray() ? result.isEmpty() : result.toString().isEmpty();
 }
 
 bool isKnownAnswerType(const QString &type)
@@ -141,11 +140,11 @@ bool isKnownAnswerType(const QString &type)
     return type == "multipleChoice"_L1 || type == "note"_L1 || textTypes().contains(type);
 }
 
-QString problemOfResult(const QJsonObject &item, const QJsonValue &result)
+QString problemOfResult(const JsonValue &item, const JsonValue &result)
 {
     const QString type = item["answerType"_L1].toString();
     if (type == "multipleChoice"_L1)
-        return result.isArray() ? multipleChoiceProblem(item, result.toArray()) : u"not an array of values"_s;
+        return result.isArray() ? multipleChoiceProblem(item, result) : u"not an array of values"_s;
     const TextProblem problem = textTypes().value(type);
     if (!problem)
         return {};

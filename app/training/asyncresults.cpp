@@ -3,21 +3,23 @@
 // Requests that are answered 202 and fetched at /pmh/result (rules 9 and 21).
 #include "app/training/exchange.h"
 
+#include "app/training/jsonor.h"
+
 using namespace Qt::StringLiterals;
 
 namespace uk::training {
 
-HttpResponse Exchange::accept(const HttpRequest &request, const QJsonObject &fault, qint64 number)
+HttpResponse Exchange::accept(const HttpRequest &request, const JsonValue &fault, qint64 number)
 {
     // What is refused at the door is refused at once; only good tokens get a process id.
     if (const auto problem = m_pmh.problemOfAccess(request))
         return m_pmh.refused(*problem);
     constexpr int keptSeconds = 300;
-    const QJsonValue expires = fault["expires"_L1];
-    Pending pending{request.bearerToken(), request, {}, fault["polls"_L1].toInt(1),
-                    QByteArray::number(fault["retryAfter"_L1].toInt(1)),
-                    m_world.nowUtc().addSecs(expires.toBool() ? 0 : expires.toInt(keptSeconds)), number};
-    if (fault["commit"_L1].toString(u"at_once"_s) == "at_once"_L1)
+    const JsonValue expires = fault["expires"_L1];
+    Pending pending{request.bearerToken(), request, {}, intOr(fault["polls"_L1], 1),
+                    QByteArray::number(intOr(fault["retryAfter"_L1], 1)),
+                    m_world.nowUtc().addSecs(expires.toBoolean() ? 0 : intOr(expires, keptSeconds)), number};
+    if (textOr(fault["commit"_L1], u"at_once"_s) == "at_once"_L1)
         pending.response = dispatch(request, u"client"_s, number);
     m_pending.removeIf([now = m_world.nowUtc()](const auto &entry) { return entry.value().expires <= now; });
     const QString id = QString::fromLatin1(randomId());

@@ -9,8 +9,6 @@
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTextStream>
 
 #include <csignal>
@@ -117,13 +115,13 @@ bool catchSignals()
 
 QByteArray logLine(const CardExchange &exchange)
 {
-    const QJsonObject line{{u"ns"_s, static_cast<qint64>(exchange.started.count())},
+    const JsonValue line = JsonValue::object({{u"ns"_s, static_cast<qint64>(exchange.started.count())},
                            {u"tookNs"_s, static_cast<qint64>(exchange.taken.count())},
                            {u"command"_s, toRedactedHex(exchange.command)},
                            {u"answer"_s, toHex(exchange.answer)},
                            {u"commandBytes"_s, exchange.command.size()},
-                           {u"answerBytes"_s, exchange.answer.size()}};
-    return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+                           {u"answerBytes"_s, exchange.answer.size()}});
+    return writeJson(line) + '\n';
 }
 
 int complain(const QString &text, ExitStatus status)

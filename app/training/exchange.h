@@ -4,6 +4,7 @@
 
 #include "app/training/faults.h"
 #include "app/training/http.h"
+#include "app/training/municipality.h"
 #include "app/training/pmh.h"
 #include "app/training/portal.h"
 
@@ -14,10 +15,10 @@ namespace uk::training {
 class Exchange
 {
 public:
-    Exchange(World &world, Portal &portal, Pmh &pmh, Faults &faults, const WireNames &names);
+    Exchange(World &world, Portal &portal, Pmh &pmh, Municipality &municipality, Faults &faults, const WireNames &names);
 
     [[nodiscard]] HttpAnswer handle(const HttpRequest &request);
-    [[nodiscard]] QJsonArray requestLog(qint64 since) const;
+    [[nodiscard]] JsonValue requestLog(qint64 since) const;
     void reset();
     /// Off where no control port could ask for it.
     void setKeepsLog(bool keeps) { m_keepsLog = keeps; }
@@ -38,21 +39,22 @@ private:
 
     [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const QString &origin, qint64 number);
     [[nodiscard]] HttpResponse process(const HttpRequest &request, const FaultTarget &target, const Met &met, qint64 number);
-    [[nodiscard]] HttpResponse accept(const HttpRequest &request, const QJsonObject &fault, qint64 number);
+    [[nodiscard]] HttpResponse accept(const HttpRequest &request, const JsonValue &fault, qint64 number);
     [[nodiscard]] HttpResponse poll(const HttpRequest &request);
-    void editStored(const QJsonObject &fault, const FaultTarget &target, const HttpRequest &request);
+    void editStored(const JsonValue &fault, const FaultTarget &target, const HttpRequest &request);
     [[nodiscard]] HttpResponse asOtherPerson(const HttpRequest &request, const FaultTarget &target, HttpResponse response,
-                                             const QJsonObject &fault);
+                                             const JsonValue &fault);
     [[nodiscard]] HttpResponse named(HttpResponse response) const;
-    void log(const HttpRequest &request, const FaultTarget &target, int status, const QList<QJsonObject> &met);
+    void log(const HttpRequest &request, const FaultTarget &target, int status, const QList<JsonValue> &met);
 
     World &m_world;
     Portal &m_portal;
     Pmh &m_pmh;
+    Municipality &m_municipality;
     Faults &m_faults;
     const WireNames &m_names;
     QHash<QString, Pending> m_pending;
-    QJsonArray m_log;
+    JsonValue m_log = JsonValue::array();
     bool m_keepsLog = true;
     qint64 m_number = 0;
 };

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
+#include "app/base/json.h"
+
 #include <QString>
 
 namespace uk::training {
 
 /// What the faults wrong_type, unknown_codes, extra_members, missing_members and nulls make of an answer in canonical
 /// names. A pure function but for the chance of "share", which "seed" fixes.
-[[nodiscard]] QJsonObject spoiled(const QJsonObject &body, const QString &schema, const QJsonObject &fault);
+[[nodiscard]] JsonValue spoiled(const JsonValue &body, const QString &schema, const JsonValue &fault);
 
 } // namespace uk::training

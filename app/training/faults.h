@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include "app/base/json.h"
+
 #include <QList>
 #include <QString>
 
@@ -26,27 +26,28 @@ public:
     /// One fault or a list. Gives the ids, or what is wrong with the place.
     struct Added
     {
-        QJsonArray ids;
+        QList<int> ids;
         QString problem;
     };
-    [[nodiscard]] Added add(const QJsonValue &oneOrList);
-    [[nodiscard]] QJsonArray list() const;
-    bool remove(int id);
+    [[nodiscard]] Added add(const JsonValue &oneOrList);
+    [[nodiscard]] JsonValue list() const;
+    [[nodiscard]] bool contains(int id) const;
+    void remove(int id);
     void clear() { m_faults.clear(); }
 
     /// Those that meet this request, in the order they were added; counts go down.
-    [[nodiscard]] QList<QJsonObject> meet(const FaultTarget &target);
+    [[nodiscard]] QList<JsonValue> meet(const FaultTarget &target);
     /// The callback faults for a redirect to the client.
-    [[nodiscard]] QList<QJsonObject> meetCallback(const QString &path);
+    [[nodiscard]] QList<JsonValue> meetCallback(const QString &path);
 
     /// Every kind with its members, for GET /.
-    [[nodiscard]] static QJsonArray description();
+    [[nodiscard]] static JsonValue description();
 
 private:
     struct Fault
     {
         int id = 0;
-        QJsonObject spec;
+        JsonValue spec;
         int skip = 0;
         std::optional<int> left; ///< nothing: for good
     };

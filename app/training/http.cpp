@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/http.h"
 
-#include <QJsonDocument>
 
 namespace uk::training {
 
@@ -23,9 +22,14 @@ QByteArray HttpRequest::bearerToken() const
     return value.mid(7).trimmed();
 }
 
-HttpResponse HttpResponse::json(const QJsonObject &object, int status)
+HttpResponse HttpResponse::json(JsonValue content, int status)
 {
-    return {status, "application/json; charset=utf-8", {}, QJsonDocument(object).toJson(QJsonDocument::Compact)};
+    return {status, "application/json; charset=utf-8", {}, {}, std::move(content)};
+}
+
+HttpResponse HttpResponse::json(QList<JsonMember> members, int status)
+{
+    return json(JsonValue::object(std::move(members)), status);
 }
 
 HttpResponse HttpResponse::html(const QString &page, int status)

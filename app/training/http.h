@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/json.h"
+
 #include <QByteArray>
-#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -34,10 +35,14 @@ struct HttpResponse
     int status = 200;
     QByteArray contentType;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body;
-    QString schema{}; ///< schema of a JSON body of /pmh, still in canonical names; empty: nothing to rename
+    QByteArray body;     ///< where content is null
+    JsonValue content{}; ///< a JSON body, not written yet
+    QString schema{};    ///< of a content of /pmh that is still in canonical names; empty: nothing to rename
 
-    [[nodiscard]] static HttpResponse json(const QJsonObject &object, int status = 200);
+    /// The body as it goes over the wire.
+    [[nodiscard]] QByteArray bytes() const { return content.isNull() ? body : writeJson(content); }
+    [[nodiscard]] static HttpResponse json(JsonValue content, int status = 200);
+    [[nodiscard]] static HttpResponse json(QList<JsonMember> members, int status = 200);
     [[nodiscard]] static HttpResponse html(const QString &page, int status = 200);
     [[nodiscard]] static HttpResponse redirect(const QUrl &target);
 };

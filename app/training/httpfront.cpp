@@ -62,14 +62,14 @@ QByteArray reasonPhrase(int status)
     }
 }
 
-QByteArray headOf(const HttpResponse &response)
+QByteArray headOf(const HttpResponse &response, qsizetype length)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     if (!response.contentType.isEmpty())
         head += "Content-Type: " + response.contentType + "\r\n";
     for (const auto &[name, value] : response.headers)
         head += name + ": " + value + "\r\n";
-    head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n\r\n";
+    head += "Content-Length: " + QByteArray::number(length) + "\r\n\r\n";
     return head;
 }
 
@@ -101,22 +101,24 @@ void drip(QTcpSocket *socket, const QByteArray &bytes, int bytesPerSecond)
 void deliver(QTcpSocket *socket, const HttpAnswer &answer, bool isHead)
 {
     const auto &[response, delivery] = answer;
-    const auto part = static_cast<qsizetype>(static_cast<double>(response.body.size()) * delivery.share);
+    const QByteArray body = response.bytes();
+    const QByteArray head = headOf(response, body.size());
+    const auto part = static_cast<qsizetype>(static_cast<double>(body.size()) * delivery.share);
     switch (delivery.ending) {
     case Delivery::Ending::Close: socket->disconnectFromHost(); return;
     case Delivery::Ending::Reset: resetConnection(socket); return;
     case Delivery::Ending::ResetInBody:
-        socket->write(headOf(response) + response.body.left(part));
+        socket->write(head + body.left(part));
         socket->flush();
         resetConnection(socket);
         return;
     case Delivery::Ending::Truncate:
-        socket->write(headOf(response) + response.body.left(part));
+        socket->write(head + body.left(part));
         socket->disconnectFromHost();
         return;
     case Delivery::Ending::Complete: break;
     }
-    QByteArray bytes = headOf(response) + (isHead ? QByteArray() : response.body);
+    QByteArray bytes = head + (isHead ? QByteArray() : body);
     if (delivery.isTwice)
         bytes += bytes;
     if (delivery.bytesPerSecond > 0)

@@ -3,14 +3,12 @@
 #include "app/training/pmh.h"
 
 #include "app/training/requestschema.h"
-#include "app/training/strictjson.h"
+#include "app/base/json.h"
 
 using namespace Qt::StringLiterals;
 
 namespace uk::training {
 namespace {
-
-constexpr qsizetype maxBodyBytes = 8 * 1024 * 1024; // rules 19
 
 std::unexpected<PmhError> refuse(int status, const QString &code, const QString &message, const QString &place = {})
 {
@@ -73,28 +71,22 @@ std::optional<PmhError> Pmh::problemOfAccess(const HttpRequest &request)
     return {};
 }
 
-std::expected<QJsonObject, PmhError> Pmh::readBody(const HttpRequest &request) const
+std::expected<JsonValue, PmhError> Pmh::readBody(const HttpRequest &request) const
 {
-    if (request.body.size() > maxBodyBytes)
-        return refuse(413, u"E4131"_s, u"too large"_s);
-    if (request.header("content-type").split(';').first().trimmed().toLower() != "application/json")
-        return refuse(400, u"E4001"_s, u"not application/json"_s, u"Content-Type"_s);
-    const auto value = readStrictJson(request.body);
-    if (!value)
-        return refuse(400, u"E4001"_s, u"the body is not JSON: "_s + value.error().detail);
-    if (!value->isObject())
+    UK_TRY(JsonValue body, readJsonBody(request));
+    if (!body.isObject())
         return refuse(400, u"E4001"_s, u"the body is not a JSON object"_s);
-    return value->toObject();
+    return body;
 }
 
 QString Pmh::processTypeOf(const HttpRequest &request) const
 {
     if (areaOfPath(request.path).isEmpty())
         return {};
-    const auto value = readStrictJson(request.body);
+    const auto value = parseJson(request.body);
     if (!value)
         return {};
-    const QJsonObject body = value->toObject();
+    const JsonValue &body = *value;
     return m_names.processTypeFromWire(body[m_names.memberToWire(u"Request"_s, u"processType"_s)].toString());
 }
 
@@ -103,19 +95,19 @@ PmhResult Pmh::process(const HttpRequest &request, const QString &area, const QS
 {
     if (auto problem = problemOfAccess(request))
         return std::unexpected(*problem);
-    UK_TRY(const QJsonObject wire, readBody(request));
-    const QJsonValue named = wire[m_names.memberToWire(u"Request"_s, u"processType"_s)];
+    UK_TRY(const JsonValue wire, readBody(request));
+    const JsonValue named = wire[m_names.memberToWire(u"Request"_s, u"processType"_s)];
     if (!named.isString())
         return refuse(400, u"E4001"_s, u"missing or not a string"_s, u"processType"_s);
     const ProcessType *type = processType(m_names.processTypeFromWire(named.toString()));
     if (!type || area != QLatin1StringView(type->area))
         return refuse(400, u"E4002"_s, u"unknown process type at this address"_s, u"processType"_s);
     schema = QString::fromLatin1(type->name);
-    QJsonObject canonical = m_names.fromWire(schema, wire);
-    canonical.insert(u"processType"_s, schema);
+    JsonValue canonical = m_names.fromWire(schema, wire);
+    canonical.set(u"processType"_s, schema);
     if (const auto problem = problemOfRequest(*type, canonical))
         return refuse(400, u"E4001"_s, problem->text, problem->place);
-    UK_TRY(QJsonObject result, type->run({m_world, *m_world.personOfToken(request.bearerToken()), canonical, origin, number, *type}));
+    UK_TRY(JsonValue result, type->run({m_world, *m_world.personOfToken(request.bearerToken()), canonical, origin, number, *type}));
     schema = QString::fromLatin1(type->result);
     return result;
 }

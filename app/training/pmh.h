@@ -23,7 +23,7 @@ public:
     /// The checks that /pmh/result shares: 429, 503, 401, 403.
     [[nodiscard]] std::optional<PmhError> problemOfAccess(const HttpRequest &request);
     /// The body as an object; error E4131 or E4001.
-    [[nodiscard]] std::expected<QJsonObject, PmhError> readBody(const HttpRequest &request) const;
+    [[nodiscard]] std::expected<JsonValue, PmhError> readBody(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse refused(const PmhError &error, const QString &schema = {}) const;
 
     /// The canonical process type that a request means, as far as it can be read; for faults and the request log.

@@ -4,6 +4,8 @@
 
 #include "app/training/http.h"
 
+#include <expected>
+
 namespace uk::training {
 
 /// An Error of the contract. The place, if any, stands at the front of the message; a value never does.
@@ -15,6 +17,8 @@ struct PmhError
     QString place;
 };
 
+/// A request's body (rules 18 and 19): 413 E4131 above 8 MiB, 400 E4001 for another Content-Type or broken JSON.
+[[nodiscard]] std::expected<JsonValue, PmhError> readJsonBody(const HttpRequest &request);
 [[nodiscard]] HttpResponse errorResponse(const PmhError &error);
 [[nodiscard]] HttpResponse wrongMethod();
 [[nodiscard]] HttpResponse unknownPath();

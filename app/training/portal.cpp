@@ -211,15 +211,15 @@ HttpResponse Portal::revoke(const HttpRequest &request)
 
 HttpResponse Portal::status() const
 {
-    QJsonArray services;
+    JsonValue services = JsonValue::array();
     for (const QString &service : {u"portal"_s, u"pmh"_s, u"eligibility"_s, u"information-network"_s, u"insurer-server"_s}) {
         const auto now = m_world.stopOf(service);
         const auto next = m_world.nextStopOf(service);
-        QJsonObject entry{{u"service"_s, service}, {u"state"_s, now ? now->state : u"up"_s}};
+        JsonValue entry = JsonValue::object({{u"service"_s, service}, {u"state"_s, now ? now->state : u"up"_s}});
         if (now && now->to.isValid())
-            entry.insert(u"until"_s, now->to.toString(Qt::ISODate));
+            entry.set(u"until"_s, now->to.toString(Qt::ISODate));
         if (const QString message = now ? now->message : next ? next->message : QString(); !message.isEmpty())
-            entry.insert(u"message"_s, message);
+            entry.set(u"message"_s, message);
         services.append(entry);
     }
     return HttpResponse::json({{u"services"_s, services}});

@@ -11,7 +11,7 @@
 
 namespace uk::training {
 
-using PmhResult = std::expected<QJsonObject, PmhError>;
+using PmhResult = std::expected<JsonValue, PmhError>;
 
 struct ProcessType;
 
@@ -20,7 +20,7 @@ struct PmhCall
 {
     World &world;
     Person &person;
-    QJsonObject request; ///< canonical, schema already checked
+    JsonValue request; ///< canonical, schema already checked
     QString origin;      ///< client or duplicate
     qint64 number;       ///< of the request, for the journal
     const ProcessType &type;

@@ -3,6 +3,7 @@
 #include "app/training/registering.h"
 
 #include "app/training/answercheck.h"
+#include "app/training/jsonor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,33 +11,33 @@ namespace uk::training {
 namespace {
 
 /// The members of an answer and no others: what a request holds besides is ignored (rules 19), so it is not stored.
-QJsonArray storedForm(const QJsonArray &answers)
+JsonValue storedForm(const JsonValue &answers)
 {
-    QJsonArray result;
-    for (const QJsonValue &value : answers) {
-        QJsonObject answer;
+    JsonValue result = JsonValue::array();
+    for (const JsonValue &value : answers.items()) {
+        JsonValue answer = JsonValue::object();
         for (const QString &member : {u"itemMasterId"_s, u"itemId"_s, u"repeatNumber"_s, u"result"_s}) {
-            if (const QJsonValue part = value[member]; !part.isUndefined() && !part.isNull())
-                answer.insert(member, part);
+            if (const JsonValue &part = value[member]; !part.isNull())
+                answer.append(member, part);
         }
         result.append(answer);
     }
     return result;
 }
 
-QJsonObject stateOf(const AnswerForm &form)
+JsonValue stateOf(const AnswerForm &form)
 {
-    return {{u"answers"_s, form.answers}};
+    return JsonValue::object({{u"answers"_s, form.answers}});
 }
 
-QJsonObject stateOf(const Questionnaire &form)
+JsonValue stateOf(const Questionnaire &form)
 {
-    return {{u"answerStatusSeg"_s, form.answerStatusSeg},
-            {u"lastUpdatedPageNumber"_s, form.lastUpdatedPageNumber},
-            {u"answers"_s, form.answers}};
+    return JsonValue::object({{u"answerStatusSeg"_s, form.answerStatusSeg},
+                              {u"lastUpdatedPageNumber"_s, form.lastUpdatedPageNumber},
+                              {u"answers"_s, form.answers}});
 }
 
-void store(World &world, Questionnaire &form, const QString &status, const QJsonArray &answers, int page)
+void store(World &world, Questionnaire &form, const QString &status, const JsonValue &answers, int page)
 {
     form.answers = answers;
     form.answerStatusSeg = status;
@@ -66,7 +67,7 @@ std::unexpected<PmhError> refusedAnswer(const Refusal &refusal)
 
 } // namespace
 
-void recordRegistration(const PmhCall &call, const QString &key, const QJsonObject &before)
+void recordRegistration(const PmhCall &call, const QString &key, const JsonValue &before)
 {
     call.world.record({call.person.key(), call.request["processType"_L1].toString(), key, call.origin, call.request, before,
                        call.number});
@@ -74,9 +75,9 @@ void recordRegistration(const PmhCall &call, const QString &key, const QJsonObje
 
 namespace {
 
-void replaceAnswers(const PmhCall &call, AnswerForm &form, const QJsonArray &answers)
+void replaceAnswers(const PmhCall &call, AnswerForm &form, const JsonValue &answers)
 {
-    const QJsonObject before = stateOf(form);
+    const JsonValue before = stateOf(form);
     form.answers = answers;
     recordRegistration(call, form.id, before);
 }
@@ -94,21 +95,21 @@ PmhResult registerQuestionnaire(const PmhCall &call, Questionnaire *form)
     if (!form)
         return unknownId(keyMember);
     const QString status = call.request["answerStatusSeg"_L1].toString();
-    const int page = call.request["lastUpdatedPageNumber"_L1].toInt();
+    const int page = intOr(call.request["lastUpdatedPageNumber"_L1], 0);
     if (auto problem = problemOfStatus(*form, status, page))
         return std::unexpected(*problem);
-    const QJsonArray answers = call.request["answers"_L1].toArray();
+    const JsonValue answers = call.request["answers"_L1];
     if (const auto refusal = checkAnswers(form->definition, answers, form->answers, status == "2"_L1))
         return refusedAnswer(*refusal);
-    const QJsonObject before = stateOf(*form);
+    const JsonValue before = stateOf(*form);
     store(call.world, *form, status, storedForm(answers), page);
     recordRegistration(call, form->id, before);
-    return QJsonObject{{keyMember, form->id}, {u"answerStatusSeg"_s, form->answerStatusSeg}};
+    return JsonValue::object({{keyMember, form->id}, {u"answerStatusSeg"_s, form->answerStatusSeg}});
 }
 
 std::expected<void, PmhError> registerForm(const PmhCall &call, AnswerForm &form, QLatin1StringView list)
 {
-    const QJsonArray answers = call.request[list].toArray();
+    const JsonValue answers = call.request[list];
     // There are no drafts of these: what is filled in so far is what counts, so nothing is required (rules 3).
     if (const auto refusal = checkAnswers(form.definition, answers, form.answers, false, list))
         return refusedAnswer(*refusal);
@@ -118,30 +119,31 @@ std::expected<void, PmhError> registerForm(const PmhCall &call, AnswerForm &form
 
 void removeForm(const PmhCall &call, AnswerForm &form)
 {
-    replaceAnswers(call, form, {});
+    replaceAnswers(call, form, JsonValue::array());
 }
 
-QJsonObject questionnaireMembers(const Person &person, const Questionnaire &form)
+JsonValue questionnaireMembers(const Person &person, const Questionnaire &form)
 {
-    return {{u"questionnaireName"_s, form.name},
-            {u"isAnswerable"_s, form.isAnswerable},
-            {u"answerStatusSeg"_s, form.answerStatusSeg},
-            {u"lastUpdatedPageNumber"_s, form.lastUpdatedPageNumber > 0 ? QJsonValue(form.lastUpdatedPageNumber) : QJsonValue::Null},
-            {u"basicFiveInfo"_s, person.basicFiveInfo()},
-            {u"definition"_s, form.definition},
-            {u"answers"_s, form.answers}};
+    const int page = form.lastUpdatedPageNumber;
+    return JsonValue::object({{u"questionnaireName"_s, form.name},
+                              {u"isAnswerable"_s, form.isAnswerable},
+                              {u"answerStatusSeg"_s, form.answerStatusSeg},
+                              {u"lastUpdatedPageNumber"_s, page > 0 ? JsonValue(page) : JsonValue()},
+                              {u"basicFiveInfo"_s, person.basicFiveInfo()},
+                              {u"definition"_s, form.definition},
+                              {u"answers"_s, form.answers}});
 }
 
-bool editAtHome(World &world, Person &person, const QJsonObject &edit)
+bool editAtHome(World &world, Person &person, const JsonValue &edit)
 {
     const Person::FoundForm found = person.form(edit["id"_L1].toString());
     if (!found.form)
         return false;
-    const QJsonArray answers = edit.contains("answers"_L1) ? edit["answers"_L1].toArray() : found.form->answers;
-    QJsonObject before = stateOf(*found.form);
+    const JsonValue answers = edit.contains("answers"_L1) ? edit["answers"_L1] : found.form->answers;
+    JsonValue before = stateOf(*found.form);
     if (Questionnaire *questionnaire = found.questionnaire) {
         before = stateOf(*questionnaire);
-        store(world, *questionnaire, edit["answerStatusSeg"_L1].toString(questionnaire->answerStatusSeg), answers,
+        store(world, *questionnaire, textOr(edit["answerStatusSeg"_L1], questionnaire->answerStatusSeg), answers,
               qMax(1, questionnaire->lastUpdatedPageNumber));
     } else {
         found.form->answers = answers;
@@ -150,7 +152,7 @@ bool editAtHome(World &world, Person &person, const QJsonObject &edit)
     return true;
 }
 
-QString formOfRequest(Person &person, const QString &processType, const QJsonObject &request)
+QString formOfRequest(Person &person, const QString &processType, const JsonValue &request)
 {
     const QLatin1StringView member(training::processType(processType)->key);
     if (processType.endsWith("ChildMchbook"_L1))

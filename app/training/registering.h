@@ -22,16 +22,16 @@ namespace uk::training {
 void removeForm(const PmhCall &call, AnswerForm &form);
 
 /// The journal entry of a registration that took effect.
-void recordRegistration(const PmhCall &call, const QString &key, const QJsonObject &before);
+void recordRegistration(const PmhCall &call, const QString &key, const JsonValue &before);
 
 /// The members of an inquiry that both kinds of questionnaire have.
-[[nodiscard]] QJsonObject questionnaireMembers(const Person &person, const Questionnaire &form);
+[[nodiscard]] JsonValue questionnaireMembers(const Person &person, const Questionnaire &form);
 
 /// The patient changes a form at home: the same effect as a registration, without the checks. Members: id, answers,
 /// answerStatusSeg. False: this person has no form of that id.
-[[nodiscard]] bool editAtHome(World &world, Person &person, const QJsonObject &edit);
+[[nodiscard]] bool editAtHome(World &world, Person &person, const JsonValue &edit);
 
 /// The id of the form that a request is about, for an edit around it; empty where the person has none.
-[[nodiscard]] QString formOfRequest(Person &person, const QString &processType, const QJsonObject &request);
+[[nodiscard]] QString formOfRequest(Person &person, const QString &processType, const JsonValue &request);
 
 } // namespace uk::training

@@ -7,21 +7,20 @@ using namespace Qt::StringLiterals;
 namespace uk::training {
 namespace {
 
-std::optional<Refusal> problemOfAnswer(const QJsonValue &value, bool isItemAnswer, const QString &place)
+std::optional<Refusal> problemOfAnswer(const JsonValue &value, bool isItemAnswer, const QString &place)
 {
     if (!value.isObject())
         return Refusal{place, u"not an object"_s};
-    const QJsonObject answer = value.toObject();
+    const JsonValue answer = value;
     const QString id = isItemAnswer ? u"itemId"_s : u"itemMasterId"_s;
     if (!answer[id].isString())
         return Refusal{place + u'.' + id, u"not a string"_s};
-    const QJsonValue repeat = answer["repeatNumber"_L1];
-    const bool isLeftOut = isItemAnswer && (repeat.isUndefined() || repeat.isNull());
+    const JsonValue repeat = answer["repeatNumber"_L1];
+    const bool isLeftOut = isItemAnswer && repeat.isNull();
     if (!isLeftOut && (!hasShape(repeat, Shape::Integer) || repeat.toDouble() < 1))
         return Refusal{place + ".repeatNumber"_L1, u"not an integer from 1"_s};
-    const QJsonValue result = answer["result"_L1];
-    const QJsonArray values = result.toArray();
-    const bool isStrings = std::all_of(values.begin(), values.end(), [](const QJsonValue &v) { return v.isString(); });
+    const JsonValue result = answer["result"_L1];
+    const bool isStrings = std::ranges::all_of(result.items(), [](const JsonValue &v) { return v.isString(); });
     if (!result.isString() && !(result.isArray() && isStrings))
         return Refusal{place + ".result"_L1, u"neither a string nor an array of strings"_s};
     return {};
@@ -29,7 +28,16 @@ std::optional<Refusal> problemOfAnswer(const QJsonValue &value, bool isItemAnswe
 
 } // namespace
 
-std::optional<Refusal> problemOfRequest(const ProcessType &type, const QJsonObject &request)
+std::optional<Refusal> problemOfAnswers(const JsonValue &answers, bool areItemAnswers, const QString &list)
+{
+    for (qsizetype i = 0; i < answers.size(); ++i) {
+        if (auto problem = problemOfAnswer(answers[i], areItemAnswers, u"%1[%2]"_s.arg(list).arg(i)))
+            return problem;
+    }
+    return {};
+}
+
+std::optional<Refusal> problemOfRequest(const ProcessType &type, const JsonValue &request)
 {
     if (const QString problem = problemOfMembers(request, type.members); !problem.isEmpty())
         return Refusal{problem.section(u": "_s, 0, 0), problem.section(u": "_s, 1)};
@@ -37,11 +45,8 @@ std::optional<Refusal> problemOfRequest(const ProcessType &type, const QJsonObje
         if (member.shape != Shape::Answers && member.shape != Shape::ItemAnswers)
             continue;
         const QString list = QString::fromLatin1(member.name);
-        const QJsonArray answers = request[list].toArray();
-        for (qsizetype i = 0; i < answers.size(); ++i) {
-            if (auto problem = problemOfAnswer(answers[i], member.shape == Shape::ItemAnswers, u"%1[%2]"_s.arg(list).arg(i)))
-                return problem;
-        }
+        if (auto problem = problemOfAnswers(request[list], member.shape == Shape::ItemAnswers, list))
+            return problem;
     }
     return {};
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/residentcard.h"
 
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +16,7 @@ CardPerson residentCard(const ResidentInfo &resident)
                       .sex = resident.sex,
                       .pin = resident.card["pin"_L1].toString().toLatin1(),
                       .basicInfoPin = resident.card["basicInfoPin"_L1].toString().toLatin1()};
-    for (const QJsonValue &variant : resident.card["variants"_L1].toArray())
+    for (const JsonValue &variant : resident.card["variants"_L1].items())
         person.variants.append(variant.toString());
     return person;
 }

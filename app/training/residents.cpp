@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/residents.h"
 
+#include "app/training/jsonor.h"
 #include "app/training/residentschema.h"
-#include "app/training/strictjson.h"
+#include "app/base/json.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,126 +35,121 @@ std::unexpected<Error> broken(const QString &file, const QString &reason)
     return failure(ErrorCode::SettingInvalid, file + ": "_L1 + reason);
 }
 
-Result<QJsonObject> readObject(const QString &path, const QString &shortName)
+Result<JsonValue> readObject(const QString &path, const QString &shortName)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return broken(shortName, u"cannot be read"_s);
-    const auto value = readStrictJson(file.readAll());
+    const auto value = parseJson(file.readAll());
     if (!value)
         return broken(shortName, value.error().detail);
     if (!value->isObject())
         return broken(shortName, u"not an object"_s);
-    return value->toObject();
+    return *value;
 }
 
 /// Several questionnaires share one form, so a questionnaire names its definition's file.
-Result<QJsonObject> readDefinition(const QDir &folder, const QString &name)
+Result<JsonValue> readDefinition(const QDir &folder, const QString &name)
 {
     const QString own = folder.filePath("definitions/"_L1 + name + ".json"_L1);
     const QString builtIn = ":/training/residents/definitions/"_L1 + name + ".json"_L1;
-    UK_TRY(const QJsonObject definition, readObject(QFile::exists(own) ? own : builtIn, name + ".json"_L1));
+    UK_TRY(const JsonValue definition, readObject(QFile::exists(own) ? own : builtIn, name + ".json"_L1));
     if (const QString problem = problemOfDefinition(definition); !problem.isEmpty())
         return broken(name + ".json"_L1, problem);
     return definition;
 }
 
 /// Answers stand as short rows [id of the item, repeatNumber, result] in the files.
-QJsonArray answersOf(const QJsonArray &rows, QLatin1StringView idMember)
+JsonValue answersOf(const JsonValue &rows, QLatin1StringView idMember)
 {
-    QJsonArray answers;
-    for (const QJsonValue &row : rows) {
-        const QJsonArray cells = row.toArray();
-        answers.append(QJsonObject{{idMember, cells[0]}, {u"repeatNumber"_s, cells[1]}, {u"result"_s, cells[2]}});
-    }
+    JsonValue answers = JsonValue::array();
+    for (const JsonValue &row : rows.items())
+        answers.append(JsonValue::object({{idMember, row[0]}, {u"repeatNumber"_s, row[1]}, {u"result"_s, row[2]}}));
     return answers;
 }
 
 /// Id, definition and answers: what all forms have.
-Result<void> readForm(const QDir &folder, const QJsonObject &object, QLatin1StringView idMember, AnswerForm &form)
+Result<void> readForm(const QDir &folder, const JsonValue &object, QLatin1StringView idMember, AnswerForm &form)
 {
     form.id = object["id"_L1].toString();
-    form.answers = answersOf(object["answers"_L1].toArray(), idMember);
+    form.answers = answersOf(object["answers"_L1], idMember);
     UK_TRY(form.definition, readDefinition(folder, object["definition"_L1].toString()));
     return {};
 }
 
 constexpr auto masterId = "itemMasterId"_L1, itemId = "itemId"_L1;
 
-Result<Questionnaire> readQuestionnaire(const QDir &folder, const QJsonObject &object)
+Result<Questionnaire> readQuestionnaire(const QDir &folder, const JsonValue &object)
 {
     Questionnaire result;
     UK_CHECK(readForm(folder, object, masterId, result));
     result.name = object["name"_L1].toString();
-    result.isAnswerable = object["isAnswerable"_L1].toBool(true);
+    result.isAnswerable = flagOr(object["isAnswerable"_L1], true);
     result.answerStatusSeg = object["answerStatusSeg"_L1].toString();
-    result.vaccinationWishSeg = object["vaccinationWishSeg"_L1].toString(u"0"_s);
-    result.proxyInputConsentSeg = object["proxyInputConsentSeg"_L1].toString(u"0"_s);
-    result.lastUpdatedPageNumber = object["lastUpdatedPageNumber"_L1].toInt();
+    result.vaccinationWishSeg = textOr(object["vaccinationWishSeg"_L1], u"0"_s);
+    result.proxyInputConsentSeg = textOr(object["proxyInputConsentSeg"_L1], u"0"_s);
+    result.lastUpdatedPageNumber = intOr(object["lastUpdatedPageNumber"_L1], 0);
     result.answeredAt = object["answeredAt"_L1].toString();
-    result.checkResults = object["checkResults"_L1].toArray();
-    if (object.contains("previousVaccination"_L1))
-        result.previousVaccination = object["previousVaccination"_L1];
-    result.completedVaccineNames = object["completedVaccineNames"_L1].toArray();
+    result.checkResults = listOf(object["checkResults"_L1]);
+    result.previousVaccination = object["previousVaccination"_L1];
+    result.completedVaccineNames = listOf(object["completedVaccineNames"_L1]);
     return result;
 }
 
-Result<std::vector<Questionnaire>> readQuestionnaires(const QDir &folder, const QJsonArray &list)
+Result<std::vector<Questionnaire>> readQuestionnaires(const QDir &folder, const JsonValue &list)
 {
     std::vector<Questionnaire> result;
-    for (const QJsonValue &value : list) {
-        UK_TRY(Questionnaire questionnaire, readQuestionnaire(folder, value.toObject()));
+    for (const JsonValue &value : list.items()) {
+        UK_TRY(Questionnaire questionnaire, readQuestionnaire(folder, value));
         result.push_back(std::move(questionnaire));
     }
     return result;
 }
 
 /// The forms of mother and child that are no questionnaires.
-Result<void> readHandbooks(const QDir &folder, const QJsonObject &object, Resident &resident)
+Result<void> readHandbooks(const QDir &folder, const JsonValue &object, Resident &resident)
 {
     if (object.contains("homecoming"_L1)) {
         resident.homecoming.emplace();
-        UK_CHECK(readForm(folder, object["homecoming"_L1].toObject(), itemId, *resident.homecoming));
+        UK_CHECK(readForm(folder, object["homecoming"_L1], itemId, *resident.homecoming));
     }
-    const QJsonArray books = object["prenatalMchbooks"_L1].toArray();
-    for (const QJsonValue &value : books) {
+    const JsonValue books = object["prenatalMchbooks"_L1];
+    for (const JsonValue &value : books.items()) {
         PrenatalMchbook book;
-        UK_CHECK(readForm(folder, value.toObject(), itemId, book));
+        UK_CHECK(readForm(folder, value, itemId, book));
         book.notifiedOn = value["notifiedOn"_L1].toString();
         resident.prenatalMchbooks.push_back(std::move(book));
     }
     if (object.contains("childMchbook"_L1)) {
         resident.childMchbook.emplace();
-        UK_CHECK(readForm(folder, object["childMchbook"_L1].toObject(), itemId, *resident.childMchbook));
+        UK_CHECK(readForm(folder, object["childMchbook"_L1], itemId, *resident.childMchbook));
         resident.childMchbook->id = childMchbookId;
     }
     return {};
 }
 
-void readLists(const QJsonObject &object, Resident &resident)
+void readLists(const JsonValue &object, Resident &resident)
 {
-    resident.vaccinations = object["vaccinations"_L1].toArray();
-    resident.pregnancies = object["pregnancies"_L1].toArray();
-    resident.vouchers = object["vouchers"_L1].toArray();
-    resident.checkups = object["checkups"_L1].toArray();
-    resident.subsidyCertificates = object["subsidyCertificates"_L1].toArray();
-    resident.subsidyHistories = object["subsidyHistories"_L1].toArray();
-    resident.ledgers = object["ledgers"_L1].toArray();
-    const QJsonObject loss = object["pregnancyLoss"_L1].toObject();
-    const QJsonArray ids = loss["ids"_L1].toArray();
-    for (const QJsonValue &id : ids)
-        resident.pregnancyLoss.ids.append(id.toString());
+    resident.vaccinations = listOf(object["vaccinations"_L1]);
+    resident.pregnancies = listOf(object["pregnancies"_L1]);
+    resident.vouchers = listOf(object["vouchers"_L1]);
+    resident.checkups = listOf(object["checkups"_L1]);
+    resident.subsidyCertificates = listOf(object["subsidyCertificates"_L1]);
+    resident.subsidyHistories = listOf(object["subsidyHistories"_L1]);
+    resident.ledgers = listOf(object["ledgers"_L1]);
+    const JsonValue loss = object["pregnancyLoss"_L1];
+    resident.pregnancyLoss.ids = textsOf(loss["ids"_L1]);
     resident.pregnancyLoss.id = loss["id"_L1].toString();
     resident.pregnancyLoss.on = loss["on"_L1].toString();
 }
 
-ResidentInfo infoOf(const QJsonObject &object)
+ResidentInfo infoOf(const JsonValue &object)
 {
     return {object["key"_L1].toString(),         object["name"_L1].toString(),
             object["nameKana"_L1].toString(),    object["address"_L1].toString(),
             QDate::fromString(object["dateOfBirth"_L1].toString(), Qt::ISODate),
             object["sex"_L1].toString(),         object["description"_L1].toString(),
-            object["card"_L1].toObject()};
+            object["card"_L1]};
 }
 
 QString certificatePath(const QDir &folder, const QString &scheduleId)
@@ -162,19 +158,19 @@ QString certificatePath(const QDir &folder, const QString &scheduleId)
     return QFile::exists(own) ? own : ":/training/certificates/"_L1 + scheduleId + ".pdf"_L1;
 }
 
-Result<Resident> readResident(const QDir &folder, const QJsonObject &object)
+Result<Resident> readResident(const QDir &folder, const JsonValue &object)
 {
     Resident resident;
     resident.info = infoOf(object);
     resident.myNumber = object["myNumber"_L1].toString();
-    resident.isRegistered = object["isRegistered"_L1].toBool(true);
-    resident.hasExpiredCertificate = object["hasExpiredCertificate"_L1].toBool(false);
+    resident.isRegistered = flagOr(object["isRegistered"_L1], true);
+    resident.hasExpiredCertificate = flagOr(object["hasExpiredCertificate"_L1], false);
     readLists(object, resident);
-    UK_TRY(resident.questionnaires, readQuestionnaires(folder, object["questionnaires"_L1].toArray()));
-    UK_TRY(resident.childQuestionnaires, readQuestionnaires(folder, object["childQuestionnaires"_L1].toArray()));
+    UK_TRY(resident.questionnaires, readQuestionnaires(folder, object["questionnaires"_L1]));
+    UK_TRY(resident.childQuestionnaires, readQuestionnaires(folder, object["childQuestionnaires"_L1]));
     UK_CHECK(readHandbooks(folder, object, resident));
-    const QJsonArray certificates = object["certificates"_L1].toArray();
-    for (const QJsonValue &value : certificates)
+    const JsonValue certificates = object["certificates"_L1];
+    for (const JsonValue &value : certificates.items())
         resident.certificates.insert(value.toString(), certificatePath(folder, value.toString()));
     return resident;
 }
@@ -191,14 +187,14 @@ Result<std::vector<Resident>> loadResidents(const QString &folder)
     std::vector<std::pair<int, Resident>> read;
     QSet<QString> keys;
     for (const QString &file : std::as_const(files)) {
-        UK_TRY(const QJsonObject object, readObject(dir.filePath(file), file));
+        UK_TRY(const JsonValue object, readObject(dir.filePath(file), file));
         if (const QString problem = problemOfResident(object); !problem.isEmpty())
             return broken(file, problem);
         UK_TRY(Resident resident, readResident(dir, object));
         if (keys.contains(resident.info.key))
             return broken(file, u"key: stands in two files"_s);
         keys.insert(resident.info.key);
-        read.emplace_back(object["order"_L1].toInt(1000), std::move(resident));
+        read.emplace_back(intOr(object["order"_L1], 1000), std::move(resident));
     }
     std::stable_sort(read.begin(), read.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<Resident> result;

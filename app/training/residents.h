@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/json.h"
 #include "cardreader/base/error.h"
 
 #include <QDate>
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -26,7 +26,7 @@ struct ResidentInfo
     QDate birthDate;
     QString sex;         ///< 1 male, 2 female, 3 other, 0 unknown
     QString description; ///< one line in Japanese: who this is and what can be tried
-    QJsonObject card;    ///< {"pin", "basicInfoPin", "variants": […]} for the software card
+    JsonValue card;      ///< {"pin", "basicInfoPin", "variants": […]} for the software card
 };
 
 /// The residents of a folder, or the ones built in for an empty path, in the order of their "order" member.
@@ -41,8 +41,8 @@ namespace uk::training {
 struct AnswerForm
 {
     QString id;             ///< key of the registration; of the child's handbook always childMchbookId
-    QJsonObject definition; ///< groups, sections or categories
-    QJsonArray answers;     ///< Answer or ItemAnswer, in the order in which they came
+    JsonValue definition;   ///< groups, sections or categories
+    JsonValue answers = JsonValue::array(); ///< Answer or ItemAnswer, in the order in which they came
 };
 
 /// The child's handbook has no id on the wire; the journal and the control port call it by this one.
@@ -56,11 +56,11 @@ struct Questionnaire : AnswerForm
     QString answerStatusSeg, vaccinationWishSeg, proxyInputConsentSeg;
     int lastUpdatedPageNumber = 0; ///< 0: never saved
     QString answeredAt; ///< ISO 8601 UTC of the last answered (2) registration; empty: never
-    QJsonArray checkResults;
-    QJsonValue previousVaccination = QJsonValue::Null;
-    QJsonArray completedVaccineNames;
+    JsonValue checkResults = JsonValue::array();
+    JsonValue previousVaccination;
+    JsonValue completedVaccineNames = JsonValue::array();
 
-    [[nodiscard]] int pages() const { return static_cast<int>(definition[QLatin1StringView("groups")].toArray().size()); }
+    [[nodiscard]] int pages() const { return static_cast<int>(definition[QLatin1StringView("groups")].size()); }
 };
 
 /// The handbook of one pregnancy; its id is the pregnancyId.
@@ -80,23 +80,23 @@ struct PregnancyLoss
 struct Resident
 {
     ResidentInfo info;
-    QString myNumber;              ///< of the municipal registration; never leaves the server
+    QString myNumber;         ///< as the municipality knows the person; the server keeps a link key instead
     bool isRegistered = true;      ///< user registration (利用者登録) done
     bool hasExpiredCertificate = false;
-    QJsonArray vaccinations;       ///< VaccinationList.vaccinations
+    JsonValue vaccinations = JsonValue::array(); ///< VaccinationList.vaccinations
     std::vector<Questionnaire> questionnaires;
     QHash<QString, QString> certificates; ///< vaccinationScheduleId to the path of its PDF
-    QJsonArray pregnancies;        ///< PrenatalCheckups.pregnancies
-    QJsonArray vouchers;           ///< PrenatalVouchers.vouchers
+    JsonValue pregnancies = JsonValue::array(); ///< PrenatalCheckups.pregnancies
+    JsonValue vouchers = JsonValue::array(); ///< PrenatalVouchers.vouchers
     std::optional<AnswerForm> homecoming; ///< its id is the pregnancyByMunicipalityId
     PregnancyLoss pregnancyLoss;
     std::vector<PrenatalMchbook> prenatalMchbooks;
-    QJsonArray checkups;           ///< ChildCheckups.checkups; isAnswerable and answerStatusSeg come from the form
+    JsonValue checkups = JsonValue::array(); ///< ChildCheckups.checkups; isAnswerable and answerStatusSeg come from the form
     std::vector<Questionnaire> childQuestionnaires;
     std::optional<AnswerForm> childMchbook;
-    QJsonArray subsidyCertificates; ///< MedicalSubsidies.certificates
-    QJsonArray subsidyHistories;    ///< MedicalSubsidies.historiesWithoutCertificate
-    QJsonArray ledgers;             ///< CopaymentLedger, one for each copaymentLedgerSeg
+    JsonValue subsidyCertificates = JsonValue::array(); ///< MedicalSubsidies.certificates
+    JsonValue subsidyHistories = JsonValue::array(); ///< MedicalSubsidies.historiesWithoutCertificate
+    JsonValue ledgers = JsonValue::array(); ///< CopaymentLedger, one for each copaymentLedgerSeg
 };
 
 /// Brings in the room's resources: a static library's come only when somebody asks for them. Thread-safe.

@@ -4,7 +4,6 @@
 
 #include "app/training/shape.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 #include <array>
@@ -60,34 +59,34 @@ QString at(const QString &list, qsizetype index)
     return u"%1[%2]."_s.arg(list).arg(index);
 }
 
-QString unknownMember(const QJsonObject &object, std::span<const Member> known)
+QString unknownMember(const JsonValue &object, std::span<const Member> known)
 {
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    for (const JsonMember &given : object.members()) {
         const bool found = std::any_of(known.begin(), known.end(),
-                                       [&](const Member &member) { return it.key() == QLatin1StringView(member.name); });
+                                       [&](const Member &member) { return given.name == QLatin1StringView(member.name); });
         if (!found)
-            return it.key() + ": unknown member"_L1;
+            return given.name + ": unknown member"_L1;
     }
     return {};
 }
 
 template<class Check>
-QString firstProblem(const QJsonArray &array, const QString &name, Check check)
+QString firstProblem(const JsonValue &array, const QString &name, Check check)
 {
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (!array[i].isObject())
             return at(name, i).chopped(1) + ": not an object"_L1;
-        if (const QString problem = check(array[i].toObject(), at(name, i)); !problem.isEmpty())
+        if (const QString problem = check(array[i], at(name, i)); !problem.isEmpty())
             return problem;
     }
     return {};
 }
 
 /// Answers stand as rows [id of the item, repeatNumber, result].
-QString problemOfAnswerRows(const QJsonArray &rows, const QString &place)
+QString problemOfAnswerRows(const JsonValue &rows, const QString &place)
 {
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        const QJsonArray row = rows[i].toArray();
+        const JsonValue &row = rows[i];
         const bool fits = row.size() == 3 && row[0].isString() && hasShape(row[1], Shape::Integer)
             && (row[2].isString() || row[2].isArray());
         if (!fits)
@@ -96,7 +95,7 @@ QString problemOfAnswerRows(const QJsonArray &rows, const QString &place)
     return {};
 }
 
-QString problemOfQuestionnaire(const QJsonObject &object, const QString &place)
+QString problemOfQuestionnaire(const JsonValue &object, const QString &place)
 {
     if (const QString problem = problemOfMembers(object, questionnaireMembers, place); !problem.isEmpty())
         return problem;
@@ -105,33 +104,33 @@ QString problemOfQuestionnaire(const QJsonObject &object, const QString &place)
         return place + "answerStatusSeg: not 0, 1 or 2"_L1;
     if (status == "2"_L1 && object["answeredAt"_L1].toString().isEmpty())
         return place + "answeredAt: missing for an answered questionnaire"_L1;
-    return problemOfAnswerRows(object["answers"_L1].toArray(), place);
+    return problemOfAnswerRows(object["answers"_L1], place);
 }
 
-QString problemOfVaccination(const QJsonObject &object, const QString &place)
+QString problemOfVaccination(const JsonValue &object, const QString &place)
 {
     return problemOfMembers(object, vaccinationMembers, place);
 }
 
-QString problemOfPrenatalMchbook(const QJsonObject &object, const QString &place)
+QString problemOfPrenatalMchbook(const JsonValue &object, const QString &place)
 {
     if (const QString problem = problemOfMembers(object, prenatalMchbookMembers, place); !problem.isEmpty())
         return problem;
-    return problemOfAnswerRows(object["answers"_L1].toArray(), place);
+    return problemOfAnswerRows(object["answers"_L1], place);
 }
 
 /// homecoming and childMchbook: there is one of each at most.
-QString problemOfSingleForm(const QJsonObject &resident, QLatin1StringView name, std::span<const Member> members)
+QString problemOfSingleForm(const JsonValue &resident, QLatin1StringView name, std::span<const Member> members)
 {
-    const QJsonObject form = resident[name].toObject();
+    const JsonValue form = resident[name];
     if (form.isEmpty())
         return {};
     const QString place = name + u'.';
     const QString problem = problemOfMembers(form, members, place);
-    return problem.isEmpty() ? problemOfAnswerRows(form["answers"_L1].toArray(), place) : problem;
+    return problem.isEmpty() ? problemOfAnswerRows(form["answers"_L1], place) : problem;
 }
 
-QString problemOfItem(const QJsonObject &item, const QString &place, QSet<QString> &ids)
+QString problemOfItem(const JsonValue &item, const QString &place, QSet<QString> &ids)
 {
     if (const QString problem = problemOfMembers(item, itemMembers, place); !problem.isEmpty())
         return problem;
@@ -143,11 +142,11 @@ QString problemOfItem(const QJsonObject &item, const QString &place, QSet<QStrin
     ids.insert(id);
     const QString type = item["answerType"_L1].toString();
     const bool needsChoices = QStringList{u"yesNo"_s, u"singleChoice"_s, u"multipleChoice"_s}.contains(type);
-    if (needsChoices && item["choices"_L1].toArray().isEmpty())
+    if (needsChoices && item["choices"_L1].isEmpty())
         return place + "choices: missing"_L1;
     QSet<QString> values;
-    const QJsonArray choices = item["choices"_L1].toArray();
-    for (const QJsonValue &choice : choices) {
+    const JsonValue choices = item["choices"_L1];
+    for (const JsonValue &choice : choices.items()) {
         const QString value = choice["value"_L1].toString();
         if (value.isEmpty() || values.contains(value))
             return place + "choices: a value is empty or stands twice"_L1;
@@ -158,49 +157,49 @@ QString problemOfItem(const QJsonObject &item, const QString &place, QSet<QStrin
 
 } // namespace
 
-QString problemOfResident(const QJsonObject &resident)
+QString problemOfResident(const JsonValue &resident)
 {
     if (const QString problem = unknownMember(resident, residentMembers); !problem.isEmpty())
         return problem;
     if (const QString problem = problemOfMembers(resident, residentMembers); !problem.isEmpty())
         return problem;
-    if (const QString problem = problemOfMembers(resident["card"_L1].toObject(), cardMembers, u"card."_s); !problem.isEmpty())
+    if (const QString problem = problemOfMembers(resident["card"_L1], cardMembers, u"card."_s); !problem.isEmpty())
         return problem;
     if (const QString problem = problemOfSingleForm(resident, "homecoming"_L1, homecomingMembers); !problem.isEmpty())
         return problem;
     if (const QString problem = problemOfSingleForm(resident, "childMchbook"_L1, childMchbookMembers); !problem.isEmpty())
         return problem;
-    const QJsonValue loss = resident["pregnancyLoss"_L1];
-    if (const QString problem = problemOfMembers(loss.toObject(), lossMembers, u"pregnancyLoss."_s);
+    const JsonValue loss = resident["pregnancyLoss"_L1];
+    if (const QString problem = problemOfMembers(loss, lossMembers, u"pregnancyLoss."_s);
         loss.isObject() && !problem.isEmpty())
         return problem;
-    using Check = QString (*)(const QJsonObject &, const QString &);
+    using Check = QString (*)(const JsonValue &, const QString &);
     for (const auto &[name, check] : {std::pair<QString, Check>{u"vaccinations"_s, problemOfVaccination},
                                       {u"questionnaires"_s, problemOfQuestionnaire},
                                       {u"childQuestionnaires"_s, problemOfQuestionnaire},
                                       {u"prenatalMchbooks"_s, problemOfPrenatalMchbook}}) {
-        if (const QString problem = firstProblem(resident[name].toArray(), name, check); !problem.isEmpty())
+        if (const QString problem = firstProblem(resident[name], name, check); !problem.isEmpty())
             return problem;
     }
     return {};
 }
 
 /// Groups with subgroups, sections or categories (Definition, Homecoming and MchbookDefinition of the contract).
-QString problemOfDefinition(const QJsonObject &definition)
+QString problemOfDefinition(const JsonValue &definition)
 {
     QSet<QString> ids;
-    const auto itemsOf = [&ids](const QJsonObject &part, const QString &place) {
-        return firstProblem(part["items"_L1].toArray(), place + "items"_L1,
-                            [&ids](const QJsonObject &item, const QString &at) { return problemOfItem(item, at, ids); });
+    const auto itemsOf = [&ids](const JsonValue &part, const QString &place) {
+        return firstProblem(part["items"_L1], place + "items"_L1,
+                            [&ids](const JsonValue &item, const QString &at) { return problemOfItem(item, at, ids); });
     };
     for (const QString &parts : {u"sections"_s, u"categories"_s}) {
         if (definition[parts].isArray())
-            return firstProblem(definition[parts].toArray(), parts, itemsOf);
+            return firstProblem(definition[parts], parts, itemsOf);
     }
     if (!definition["groups"_L1].isArray())
         return u"groups, sections or categories: not an array"_s;
-    return firstProblem(definition["groups"_L1].toArray(), u"groups"_s, [&](const QJsonObject &group, const QString &at) {
-        return firstProblem(group["subgroups"_L1].toArray(), at + "subgroups"_L1, itemsOf);
+    return firstProblem(definition["groups"_L1], u"groups"_s, [&](const JsonValue &group, const QString &at) {
+        return firstProblem(group["subgroups"_L1], at + "subgroups"_L1, itemsOf);
     });
 }
 

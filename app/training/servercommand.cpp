@@ -6,7 +6,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -59,10 +58,12 @@ int runServerCommand(QCoreApplication &, const QStringList &arguments)
     const QCommandLineOption folder(u"residents"_s, u"Folder of the residents."_s, u"DIR"_s);
     const QCommandLineOption profile(u"profile"_s, u"Connection profile whose names are spoken."_s, u"FILE"_s);
     const QCommandLineOption client(u"client-id"_s, u"Client that may ask."_s, u"ID"_s, u"uketsuke-training"_s);
+    const QCommandLineOption municipality(u"municipality-token"_s, u"Token of the municipality."_s, u"TOKEN"_s,
+                                          TrainingServerOptions().municipalityToken);
     const QCommandLineOption planned(u"planned-stops"_s, u"Keep the planned stops of the real services."_s);
     const QCommandLineOption print(u"print-profile"_s, u"Write the connection profile for this server and end."_s);
     const QCommandLineOption list(u"list"_s, u"Write the residents and end."_s);
-    parser.addOptions({port, control, folder, profile, client, planned, print, list});
+    parser.addOptions({port, control, folder, profile, client, municipality, planned, print, list});
     parser.addHelpOption();
     if (!parser.parse(arguments))
         return failed(parser.errorText(), 2);
@@ -81,6 +82,7 @@ int runServerCommand(QCoreApplication &, const QStringList &arguments)
     options.residentsFolder = parser.value(folder);
     options.profileFile = parser.value(profile);
     options.clientId = parser.value(client);
+    options.municipalityToken = parser.value(municipality);
     options.hasPlannedStops = parser.isSet(planned);
     if (parser.isSet(print))
         return printProfile(options);
@@ -88,8 +90,8 @@ int runServerCommand(QCoreApplication &, const QStringList &arguments)
     if (const auto started = server.start(options); !started)
         return failed(QString(publicCode(started.error().code)) + u' ' + started.error().detail, 1);
     QTextStream out(stdout);
-    const QJsonObject addresses{{u"base"_s, server.baseUrl().toString()}, {u"control"_s, server.controlUrl().toString()}};
-    out << QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) << '\n';
+    const JsonValue addresses = JsonValue::object({{u"base"_s, server.baseUrl().toString()}, {u"control"_s, server.controlUrl().toString()}});
+    out << QString::fromUtf8(writeJson(addresses)) << '\n';
     out.flush();
     return QCoreApplication::exec();
 }

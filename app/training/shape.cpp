@@ -5,7 +5,7 @@
 #include <QDate>
 #include <QRegularExpression>
 
-#include <cmath>
+#include <climits>
 
 using namespace Qt::StringLiterals;
 
@@ -41,15 +41,16 @@ bool isDay(const QString &text)
     return hasDateForm(text) && QDate::fromString(text, Qt::ISODate).isValid();
 }
 
-bool hasShape(const QJsonValue &value, Shape shape)
+bool hasShape(const JsonValue &value, Shape shape)
 {
     switch (shape) {
     case Shape::String: return value.isString();
-    case Shape::Boolean: return value.isBool();
+    case Shape::Boolean: return value.isBoolean();
     // 1.0 is an integer too (rules 18); what does not fit an int is none that the contract knows.
-    case Shape::Integer:
-        return value.isDouble() && std::abs(value.toDouble()) < 2147483648.0
-            && std::trunc(value.toDouble()) == value.toDouble();
+    case Shape::Integer: {
+        const std::optional<qint64> number = value.toInteger();
+        return number && std::abs(*number) <= INT_MAX;
+    }
     case Shape::Date: return value.isString() && hasDateForm(value.toString());
     case Shape::Day: return value.isString() && isDay(value.toString());
     case Shape::Array:
@@ -60,11 +61,11 @@ bool hasShape(const QJsonValue &value, Shape shape)
     Q_UNREACHABLE();
 }
 
-QString problemOfMembers(const QJsonObject &object, std::span<const Member> members, const QString &prefix)
+QString problemOfMembers(const JsonValue &object, std::span<const Member> members, const QString &prefix)
 {
     for (const Member &member : members) {
-        const QJsonValue value = object[QLatin1StringView(member.name)];
-        if (value.isUndefined() || (value.isNull() && !member.isRequired)) {
+        const JsonValue &value = object[QLatin1StringView(member.name)];
+        if (value.isNull()) {
             if (member.isRequired)
                 return prefix + QLatin1StringView(member.name) + ": missing"_L1;
         } else if (!hasShape(value, member.shape)) {

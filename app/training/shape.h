@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
+#include "app/base/json.h"
+
 #include <QString>
 
 #include <span>
@@ -31,10 +32,10 @@ struct Member
 
 /// YYYY-MM-DD of a day that exists.
 [[nodiscard]] bool isDay(const QString &text);
-[[nodiscard]] bool hasShape(const QJsonValue &value, Shape shape);
+[[nodiscard]] bool hasShape(const JsonValue &value, Shape shape);
 /// "member: missing" or "member: not a string" and so on, the prefix before it; empty where all members fit.
 /// Members that are not listed are ignored; null counts as absent where a member is not required.
-[[nodiscard]] QString problemOfMembers(const QJsonObject &object, std::span<const Member> members,
+[[nodiscard]] QString problemOfMembers(const JsonValue &object, std::span<const Member> members,
                                        const QString &prefix = {});
 
 } // namespace uk::training

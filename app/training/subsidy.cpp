@@ -10,16 +10,16 @@ namespace uk::training {
 PmhResult inquireMedicalSubsidies(const PmhCall &call)
 {
     const Resident &resident = call.person.resident;
-    return QJsonObject{{u"certificates"_s, resident.subsidyCertificates},
-                       {u"historiesWithoutCertificate"_s, resident.subsidyHistories}};
+    return JsonValue::object({{u"certificates"_s, resident.subsidyCertificates},
+                       {u"historiesWithoutCertificate"_s, resident.subsidyHistories}});
 }
 
 PmhResult inquireCopaymentLedger(const PmhCall &call)
 {
     constexpr auto segment = "copaymentLedgerSeg"_L1;
-    for (const QJsonValue &ledger : std::as_const(call.person.resident.ledgers)) {
+    for (const JsonValue &ledger : call.person.resident.ledgers.items()) {
         if (ledger[segment] == call.request[segment])
-            return ledger.toObject();
+            return ledger;
     }
     return unknownId(segment);
 }

@@ -4,10 +4,9 @@
 
 #include "app/training/control.h"
 #include "app/training/httpfront.h"
-#include "app/training/strictjson.h"
+#include "app/base/json.h"
 
 #include <QFile>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +21,9 @@ struct TrainingServer::Parts
         , names(std::move(wireNames))
         , portal(world, options.clientId, options.clientSecret)
         , pmh(world, names)
-        , exchange(world, portal, pmh, faults, names)
-        , control(world, portal, pmh, faults, exchange)
+        , municipality(world, options.municipalityToken)
+        , exchange(world, portal, pmh, municipality, faults, names)
+        , control(world, portal, pmh, municipality, faults, exchange)
         , front([this](const HttpRequest &request) { return exchange.handle(request); })
         , controlFront([this](const HttpRequest &request) { return control.handle(request); })
     {
@@ -37,6 +37,7 @@ struct TrainingServer::Parts
     Faults faults;
     Portal portal;
     Pmh pmh;
+    Municipality municipality;
     Exchange exchange;
     Control control;
     HttpFront front;
@@ -45,41 +46,41 @@ struct TrainingServer::Parts
 
 namespace {
 
-Result<QJsonObject> readProfile(const QString &path)
+Result<JsonValue> readProfile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::ProfileInvalid, u"the profile cannot be read"_s);
-    const auto value = readStrictJson(file.readAll());
+    const auto value = parseJson(file.readAll());
     if (!value)
         return failure(ErrorCode::ProfileInvalid, value.error().detail);
     if (!value->isObject())
         return failure(ErrorCode::ProfileInvalid, u"the profile is not an object"_s);
-    return value->toObject();
+    return *value;
 }
 
 /// The profile with every address led to this server; what it says of names, limits and the operator stays.
-QByteArray profileFor(QJsonObject profile, const QString &base, const QString &clientId)
+QByteArray profileFor(JsonValue profile, const QString &base, const QString &clientId)
 {
-    QJsonObject portal = profile.value("portal"_L1).toObject();
+    JsonValue portal = profile["portal"_L1];
     for (const auto &[member, path] : {std::pair{u"authorizeUrl"_s, u"/portal/authorize"_s},
                                        {u"tokenUrl"_s, u"/portal/token"_s},
                                        {u"revokeUrl"_s, u"/portal/revoke"_s},
                                        {u"registerUrl"_s, u"/portal/register"_s},
                                        {u"statusUrl"_s, u"/portal/status"_s}})
-        portal.insert(member, base + path);
-    portal.insert(u"clientId"_s, clientId);
-    QJsonObject areas;
+        portal.set(member, base + path);
+    portal.set(u"clientId"_s, clientId);
+    JsonValue areas;
     for (const auto &[area, path, version] : {std::tuple{u"vaccination"_s, u"/pmh/vaccination/v4"_s, u"v4"_s},
                                               {u"maternal-child"_s, u"/pmh/maternal-child/v3"_s, u"v3"_s},
                                               {u"medical-subsidy"_s, u"/pmh/medical-subsidy/v3"_s, u"v3"_s}})
-        areas.insert(area, QJsonObject{{u"url"_s, base + path}, {u"version"_s, version}});
-    profile.insert(u"portal"_s, portal);
-    profile.insert(u"areas"_s, areas);
-    profile.insert(u"resultUrl"_s, base + "/pmh/result"_L1);
-    profile.remove("allowedHosts"_L1);
-    profile.remove("pins"_L1);
-    return QJsonDocument(profile).toJson();
+        areas.set(area, JsonValue::object({{u"url"_s, base + path}, {u"version"_s, version}}));
+    profile.set(u"portal"_s, portal);
+    profile.set(u"areas"_s, areas);
+    profile.set(u"resultUrl"_s, base + "/pmh/result"_L1);
+    profile.remove(u"allowedHosts");
+    profile.remove(u"pins");
+    return writeJson(profile, 4) + '\n';
 }
 
 QUrl loopback(quint16 port)
@@ -97,7 +98,7 @@ QString profilePath(const QString &file)
 
 Result<QByteArray> trainingProfile(const QUrl &base, const QString &clientId, const QString &profileFile)
 {
-    UK_TRY(const QJsonObject profile, readProfile(profilePath(profileFile)));
+    UK_TRY(const JsonValue profile, readProfile(profilePath(profileFile)));
     return profileFor(profile, base.toString(), clientId);
 }
 
@@ -119,7 +120,7 @@ Result<void> TrainingServer::start(quint16 port, quint16 controlPort)
 Result<void> TrainingServer::start(const TrainingServerOptions &options)
 {
     UK_TRY(auto loaded, loadResidents(options.residentsFolder));
-    UK_TRY(const QJsonObject profile, readProfile(profilePath(options.profileFile)));
+    UK_TRY(const JsonValue profile, readProfile(profilePath(options.profileFile)));
     UK_TRY(WireNames names, WireNames::fromProfile(profile));
     for (const Resident &resident : loaded)
         m_residents.append(resident.info);

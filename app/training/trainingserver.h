@@ -22,6 +22,7 @@ struct TrainingServerOptions
     QString profileFile;       ///< a connection profile whose wire names are spoken; empty: the canonical ones
     QString clientId = QStringLiteral("uketsuke-training");
     QString clientSecret;      ///< empty: the client has none
+    QString municipalityToken = QStringLiteral("municipality-training-token");
     bool hasPlannedStops = false; ///< the third weekend and 3 to 6 o'clock
 };
 

@@ -13,36 +13,36 @@ namespace {
 constexpr auto questionnaireId = "questionnaireManagementId"_L1;
 
 /// The answers of the questionnaire of this person that was answered last, the inquired one left out (rules 10).
-QJsonArray latestAnswers(const Person &person, const QString &inquired)
+JsonValue latestAnswers(const Person &person, const QString &inquired)
 {
     const Questionnaire *latest = nullptr;
     for (const Questionnaire &other : person.resident.questionnaires) {
         if (other.id != inquired && other.answerStatusSeg == "2"_L1 && (!latest || other.answeredAt > latest->answeredAt))
             latest = &other;
     }
-    return latest ? latest->answers : QJsonArray();
+    return latest ? latest->answers : JsonValue::array();
 }
 
 } // namespace
 
 PmhResult inquireVaccinationList(const PmhCall &call)
 {
-    return QJsonObject{{u"vaccinations"_s, call.person.resident.vaccinations}};
+    return JsonValue::object({{u"vaccinations"_s, call.person.resident.vaccinations}});
 }
 
 PmhResult inquireQuestionnaireList(const PmhCall &call)
 {
-    QJsonArray list;
+    JsonValue list = JsonValue::array();
     for (const Questionnaire &questionnaire : call.person.resident.questionnaires) {
-        list.append(QJsonObject{{questionnaireId, questionnaire.id},
+        list.append(JsonValue::object({{questionnaireId, questionnaire.id},
                                 {u"questionnaireName"_s, questionnaire.name},
                                 {u"isAnswerable"_s, questionnaire.isAnswerable},
                                 {u"answerStatusSeg"_s, questionnaire.answerStatusSeg},
                                 {u"vaccinationWishSeg"_s, questionnaire.vaccinationWishSeg},
                                 {u"proxyInputConsentSeg"_s, questionnaire.proxyInputConsentSeg},
-                                {u"checkResults"_s, questionnaire.checkResults}});
+                                {u"checkResults"_s, questionnaire.checkResults}}));
     }
-    return QJsonObject{{u"questionnaires"_s, list}};
+    return JsonValue::object({{u"questionnaires"_s, list}});
 }
 
 PmhResult inquireQuestionnaireAnswer(const PmhCall &call)
@@ -50,12 +50,12 @@ PmhResult inquireQuestionnaireAnswer(const PmhCall &call)
     const Questionnaire *found = call.person.questionnaire(call.request[questionnaireId].toString());
     if (!found)
         return unknownId(questionnaireId);
-    QJsonObject result = questionnaireMembers(call.person, *found);
-    result.insert(questionnaireId, found->id);
-    result.insert(u"latestAnswers"_s, latestAnswers(call.person, found->id));
-    result.insert(u"previousVaccination"_s, found->previousVaccination);
-    result.insert(u"completedVaccineNames"_s, found->completedVaccineNames);
-    result.insert(u"checkResults"_s, found->checkResults);
+    JsonValue result = questionnaireMembers(call.person, *found);
+    result.set(questionnaireId, found->id);
+    result.set(u"latestAnswers"_s, latestAnswers(call.person, found->id));
+    result.set(u"previousVaccination"_s, found->previousVaccination);
+    result.set(u"completedVaccineNames"_s, found->completedVaccineNames);
+    result.set(u"checkResults"_s, found->checkResults);
     return result;
 }
 
@@ -73,8 +73,8 @@ PmhResult inquireVaccinationCertificate(const PmhCall &call)
         return unknownId(scheduleId);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(PmhError{500, u"E5001"_s, u"the certificate cannot be read"_s, {}});
-    return QJsonObject{{u"pdfFileName"_s, u"予防接種済証_%1.pdf"_s.arg(id)},
-                       {u"pdfData"_s, QString::fromLatin1(file.readAll().toBase64())}};
+    return JsonValue::object({{u"pdfFileName"_s, u"予防接種済証_%1.pdf"_s.arg(id)},
+                       {u"pdfData"_s, QString::fromLatin1(file.readAll().toBase64())}});
 }
 
 } // namespace uk::training

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/training/wirenames.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -39,11 +38,11 @@ QStringList schemasOf(const QString &member)
     return table.value(member);
 }
 
-QHash<QString, QString> stringsOf(const QJsonObject &object)
+QHash<QString, QString> stringsOf(const JsonValue &object)
 {
     QHash<QString, QString> result;
-    for (auto it = object.begin(); it != object.end(); ++it)
-        result.insert(it.key(), it.value().toString());
+    for (const JsonMember &member : object.members())
+        result.insert(member.name, member.value.toString());
     return result;
 }
 
@@ -59,23 +58,22 @@ WireNames::Where WireNames::Where::inside(const QString &member) const
     return inner;
 }
 
-Result<WireNames> WireNames::fromProfile(const QJsonObject &profile)
+Result<WireNames> WireNames::fromProfile(const JsonValue &profile)
 {
     WireNames names;
-    names.m_processTypes = stringsOf(profile["processTypes"_L1].toObject());
-    const auto members = stringsOf(profile["members"_L1].toObject());
+    names.m_processTypes = stringsOf(profile["processTypes"_L1]);
+    const auto members = stringsOf(profile["members"_L1]);
     for (auto it = members.begin(); it != members.end(); ++it)
         names.m_members.insert(QString(it.key()).remove("[]"_L1), it.value());
-    const QJsonObject codes = profile["codes"_L1].toObject();
-    for (auto list = codes.begin(); list != codes.end(); ++list) {
+    for (const JsonMember &list : profile["codes"_L1].members()) {
         QHash<QString, QString> toWire;
-        const auto values = stringsOf(list.value().toObject());
-        for (auto it = values.begin(); it != values.end(); ++it) {
-            if (toWire.contains(it.value()))
-                return failure(ErrorCode::ProfileInvalid, "codes."_L1 + list.key() + ": one meaning stands twice"_L1);
-            toWire.insert(it.value(), it.key());
+        for (const JsonMember &code : list.value.members()) {
+            const QString meaning = code.value.toString();
+            if (toWire.contains(meaning))
+                return failure(ErrorCode::ProfileInvalid, "codes."_L1 + list.name + ": one meaning stands twice"_L1);
+            toWire.insert(meaning, code.name);
         }
-        names.m_codes.insert(list.key(), toWire);
+        names.m_codes.insert(list.name, toWire);
     }
     QSet<QString> wireTypes;
     for (const QString &wire : std::as_const(names.m_processTypes)) {
@@ -116,15 +114,14 @@ QString WireNames::memberName(const Where &where, const QString &member) const
     return name;
 }
 
-QJsonValue WireNames::renamed(const QJsonValue &value, const QString &member, const Where &where,
+JsonValue WireNames::renamed(const JsonValue &value, const QString &member, const Where &where,
                               Direction direction) const
 {
     if (value.isObject())
-        return renamedObject(value.toObject(), where.inside(member), direction);
+        return renamedObject(value, where.inside(member), direction);
     if (value.isArray()) {
-        QJsonArray result;
-        const QJsonArray array = value.toArray();
-        for (const QJsonValue &element : array)
+        JsonValue result = JsonValue::array();
+        for (const JsonValue &element : value.items())
             result.append(renamed(element, member, where, direction));
         return result;
     }
@@ -139,12 +136,12 @@ QJsonValue WireNames::renamed(const QJsonValue &value, const QString &member, co
     return !canonical.isNull() ? canonical : list->contains(code) ? code + QChar(0x2060) : code;
 }
 
-QJsonObject WireNames::renamedObject(const QJsonObject &object, const Where &where, Direction direction) const
+JsonValue WireNames::renamedObject(const JsonValue &object, const Where &where, Direction direction) const
 {
-    QJsonObject result;
+    JsonValue result = JsonValue::object();
     if (direction == Direction::Out) {
-        for (auto it = object.begin(); it != object.end(); ++it)
-            result.insert(memberName(where, it.key()), renamed(it.value(), it.key(), where, direction));
+        for (const JsonMember &member : object.members())
+            result.append(memberName(where, member.name), renamed(member.value, member.name, where, direction));
         return result;
     }
     // Inward: a wire name belongs to the canonical member that maps to it; a canonical name that has been renamed is
@@ -155,20 +152,20 @@ QJsonObject WireNames::renamedObject(const QJsonObject &object, const Where &whe
         if (memberName(where, bare) == it.value())
             canonicalOf.insert(it.value(), bare);
     }
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString member = canonicalOf.value(it.key(), it.key());
-        if (memberName(where, member) == it.key())
-            result.insert(member, renamed(it.value(), member, where, direction));
+    for (const JsonMember &given : object.members()) {
+        const QString member = canonicalOf.value(given.name, given.name);
+        if (memberName(where, member) == given.name)
+            result.append(member, renamed(given.value, member, where, direction));
     }
     return result;
 }
 
-QJsonObject WireNames::toWire(const QString &schema, const QJsonObject &object) const
+JsonValue WireNames::toWire(const QString &schema, const JsonValue &object) const
 {
     return renamedObject(object, Where{{{schema, {}}}}, Direction::Out);
 }
 
-QJsonObject WireNames::fromWire(const QString &schema, const QJsonObject &object) const
+JsonValue WireNames::fromWire(const QString &schema, const JsonValue &object) const
 {
     return renamedObject(object, Where{{{schema, {}}}}, Direction::In);
 }

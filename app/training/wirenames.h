@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/json.h"
 #include "cardreader/base/error.h"
 
 #include <QHash>
-#include <QJsonObject>
 
 namespace uk::training {
 
@@ -15,14 +15,14 @@ class WireNames
 {
 public:
     /// Reads processTypes, members and codes of a profile. Error: ProfileInvalid with the place (two names that meet).
-    [[nodiscard]] static Result<WireNames> fromProfile(const QJsonObject &profile);
+    [[nodiscard]] static Result<WireNames> fromProfile(const JsonValue &profile);
 
     [[nodiscard]] QString processTypeToWire(const QString &canonical) const;
     /// Empty for a name that this profile does not speak.
     [[nodiscard]] QString processTypeFromWire(const QString &wire) const;
     /// The schema is the one of the contract: a process type for requests, its x-result for answers, Error.
-    [[nodiscard]] QJsonObject toWire(const QString &schema, const QJsonObject &object) const;
-    [[nodiscard]] QJsonObject fromWire(const QString &schema, const QJsonObject &object) const;
+    [[nodiscard]] JsonValue toWire(const QString &schema, const JsonValue &object) const;
+    [[nodiscard]] JsonValue fromWire(const QString &schema, const JsonValue &object) const;
     /// The wire name of a member at the top of a schema.
     [[nodiscard]] QString memberToWire(const QString &schema, const QString &member) const;
     /// A place such as "answers[3].result" in wire names.
@@ -32,9 +32,9 @@ private:
     enum class Direction { Out, In };
     struct Where; ///< the schemas that stand around an object, with the path from each
     [[nodiscard]] QString memberName(const Where &where, const QString &member) const;
-    [[nodiscard]] QJsonValue renamed(const QJsonValue &value, const QString &member, const Where &where,
+    [[nodiscard]] JsonValue renamed(const JsonValue &value, const QString &member, const Where &where,
                                      Direction direction) const;
-    [[nodiscard]] QJsonObject renamedObject(const QJsonObject &object, const Where &where, Direction direction) const;
+    [[nodiscard]] JsonValue renamedObject(const JsonValue &object, const Where &where, Direction direction) const;
 
     QHash<QString, QString> m_processTypes; ///< canonical to wire
     QHash<QString, QString> m_members;      ///< canonical key (bare or Schema.path.name) to wire

@@ -3,11 +3,14 @@
 #include "app/training/world.h"
 
 #include "app/base/clock.h"
+#include "app/training/jsonor.h"
 #include "app/training/plannedstops.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,120 +23,45 @@ QByteArray randomId()
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-namespace {
-
-template<class Forms>
-typename Forms::value_type *formIn(Forms &forms, const QString &id)
-{
-    for (auto &form : forms) {
-        if (form.id == id)
-            return &form;
-    }
-    return nullptr;
-}
-
-QJsonArray storedQuestionnaires(const std::vector<Questionnaire> &forms, QLatin1StringView idMember)
-{
-    QJsonArray result;
-    for (const Questionnaire &form : forms) {
-        result.append(QJsonObject{{idMember, form.id},
-                                  {u"isAnswerable"_s, form.isAnswerable},
-                                  {u"answerStatusSeg"_s, form.answerStatusSeg},
-                                  {u"lastUpdatedPageNumber"_s, form.lastUpdatedPageNumber},
-                                  {u"answers"_s, form.answers}});
-    }
-    return result;
-}
-
-} // namespace
-
-Questionnaire *Person::questionnaire(const QString &id)
-{
-    return formIn(resident.questionnaires, id);
-}
-
-Questionnaire *Person::childQuestionnaire(const QString &checkupId)
-{
-    return formIn(resident.childQuestionnaires, checkupId);
-}
-
-PrenatalMchbook *Person::prenatalMchbook(const QString &pregnancyId)
-{
-    return formIn(resident.prenatalMchbooks, pregnancyId);
-}
-
-AnswerForm &Person::childMchbook()
-{
-    if (!resident.childMchbook)
-        resident.childMchbook = AnswerForm{childMchbookId, {}, {}};
-    return *resident.childMchbook;
-}
-
-Person::FoundForm Person::form(const QString &id)
-{
-    if (Questionnaire *found = questionnaire(id))
-        return {found, found, u"RegisterQuestionnaireAnswer"_s};
-    if (Questionnaire *found = childQuestionnaire(id))
-        return {found, found, u"RegisterChildQuestionnaireAnswer"_s};
-    if (resident.homecoming && resident.homecoming->id == id)
-        return {&*resident.homecoming, nullptr, u"RegisterHomecoming"_s};
-    if (PrenatalMchbook *found = prenatalMchbook(id))
-        return {found, nullptr, u"RegisterPrenatalMchbook"_s};
-    if (id == childMchbookId)
-        return {&childMchbook(), nullptr, u"RegisterChildMchbook"_s};
-    return {};
-}
-
-QJsonObject Person::basicFiveInfo() const
-{
-    const ResidentInfo &info = resident.info;
-    return {{u"name"_s, info.name},
-            {u"nameKana"_s, info.kana},
-            {u"address"_s, info.address},
-            {u"dateOfBirth"_s, info.birthDate.toString(Qt::ISODate)},
-            {u"sex"_s, info.sex}};
-}
-
-QJsonObject Person::stored() const
-{
-    QJsonArray books;
-    for (const PrenatalMchbook &book : resident.prenatalMchbooks)
-        books.append(QJsonObject{{u"pregnancyId"_s, book.id}, {u"answers"_s, book.answers}});
-    QJsonObject result{
-        {u"questionnaires"_s, storedQuestionnaires(resident.questionnaires, "questionnaireManagementId"_L1)},
-        {u"childQuestionnaires"_s, storedQuestionnaires(resident.childQuestionnaires, "childCheckupId"_L1)},
-        {u"prenatalMchbooks"_s, books},
-        {u"pregnancyLoss"_s, QJsonObject{{u"pregnancyByMunicipalityId"_s, resident.pregnancyLoss.id},
-                                         {u"pregnancyLossOn"_s, resident.pregnancyLoss.on}}}};
-    if (const auto &form = resident.homecoming)
-        result.insert(u"homecoming"_s, QJsonObject{{u"pregnancyByMunicipalityId"_s, form->id}, {u"answers"_s, form->answers}});
-    if (const auto &form = resident.childMchbook)
-        result.insert(u"childMchbook"_s, QJsonObject{{u"answers"_s, form->answers}});
-    return result;
-}
-
 World::World(std::vector<Resident> residents)
-    : m_residents(std::move(residents))
+    : m_linkSecret(randomId())
+    , m_portalSecret(randomId())
 {
-    reset();
+    for (Resident &resident : residents)
+        addPerson(std::move(resident));
+    m_atStart = m_people;
 }
 
 void World::reset()
 {
-    m_people.clear();
+    m_people = m_atStart;
     m_tokens.clear();
     m_stops.clear();
-    m_journal = {};
+    m_journal = JsonValue::array();
     m_clockStart.reset();
     m_hasPlannedStops = false;
     m_tokenSeconds = 1800;
-    const QByteArray portalKey = randomId();
-    for (const Resident &resident : m_residents) {
-        Person person{resident, QString::fromLatin1(randomId()), {}};
-        person.pseudonym = QString::fromLatin1(QMessageAuthenticationCode::hash(
-            person.pmhId.toLatin1(), portalKey, QCryptographicHash::Sha256).toHex());
-        m_people.push_back(std::move(person));
-    }
+}
+
+QByteArray World::linkKeyOf(const QString &myNumber) const
+{
+    return QMessageAuthenticationCode::hash(myNumber.toLatin1(), m_linkSecret, QCryptographicHash::Sha256);
+}
+
+Person *World::personOfMyNumber(const QString &myNumber)
+{
+    const auto found = std::ranges::find(m_people, linkKeyOf(myNumber), &Person::linkKey);
+    return found == m_people.end() ? nullptr : &*found;
+}
+
+Person &World::addPerson(Resident resident)
+{
+    Person person{std::move(resident), {}, QString::fromLatin1(randomId()), {}};
+    person.linkKey = linkKeyOf(person.resident.myNumber);
+    person.resident.myNumber.clear();
+    person.pseudonym = QString::fromLatin1(
+        QMessageAuthenticationCode::hash(person.pmhId.toLatin1(), m_portalSecret, QCryptographicHash::Sha256).toHex());
+    return m_people.emplace_back(std::move(person));
 }
 
 QDateTime World::nowUtc() const
@@ -251,25 +179,20 @@ void World::record(JournalEntry entry)
 {
     if (!m_keepsJournal)
         return;
-    m_journal.append(QJsonObject{{u"number"_s, m_journal.size() + 1},
-                                 {u"time"_s, nowUtc().toString(Qt::ISODateWithMs)},
+    m_journal.append(JsonValue::object({{u"number"_s, m_journal.size() + 1},
+                                        {u"time"_s, nowUtc().toString(Qt::ISODateWithMs)},
                                  {u"person"_s, entry.person},
                                  {u"processType"_s, entry.processType},
                                  {u"key"_s, entry.key},
                                  {u"origin"_s, entry.origin},
                                  {u"body"_s, entry.body},
                                  {u"before"_s, entry.before},
-                                 {u"request"_s, entry.request}});
+                                 {u"request"_s, entry.request}}));
 }
 
-QJsonArray World::journal(qint64 since) const
+JsonValue World::journal(qint64 since) const
 {
-    QJsonArray result;
-    for (const QJsonValue &entry : m_journal) {
-        if (entry["number"_L1].toInteger() > since)
-            result.append(entry);
-    }
-    return result;
+    return entriesAfter(m_journal, since);
 }
 
 } // namespace uk::training

@@ -2,43 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/training/residents.h"
+#include "app/training/person.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
-#include <QJsonObject>
 
 #include <functional>
 #include <optional>
 
 namespace uk::training {
-
-/// A resident inside PMH. The way of the identifiers is the real one: the municipality registers with the My Number,
-/// a PMH-ID is assigned to it, the portal knows a pseudonym derived from that, and a token is bound to the pseudonym.
-struct Person
-{
-    Resident resident;
-    QString pmhId;     ///< never leaves the server
-    QString pseudonym; ///< never leaves the server
-
-    [[nodiscard]] const QString &key() const { return resident.info.key; }
-    [[nodiscard]] Questionnaire *questionnaire(const QString &id);
-    [[nodiscard]] Questionnaire *childQuestionnaire(const QString &checkupId);
-    [[nodiscard]] PrenatalMchbook *prenatalMchbook(const QString &pregnancyId);
-    /// The child's handbook; one without any category where there is none.
-    [[nodiscard]] AnswerForm &childMchbook();
-    /// Any form of this person by its id, with the process type that registers it.
-    struct FoundForm
-    {
-        AnswerForm *form = nullptr;             ///< null: none
-        Questionnaire *questionnaire = nullptr; ///< the same where it is one
-        QString processType;
-    };
-    [[nodiscard]] FoundForm form(const QString &id);
-    [[nodiscard]] QJsonObject basicFiveInfo() const;
-    /// All that a registration can have changed.
-    [[nodiscard]] QJsonObject stored() const;
-};
 
 struct Token
 {
@@ -52,8 +24,8 @@ struct Token
 struct JournalEntry
 {
     QString person, processType, key, origin; ///< origin: client, duplicate, patient
-    QJsonObject body;                         ///< canonical
-    QJsonValue before;
+    JsonValue body;                         ///< canonical
+    JsonValue before;
     qint64 request = 0;                       ///< number of the request, 0 for the patient at home
 };
 
@@ -80,6 +52,10 @@ public:
 
     [[nodiscard]] std::vector<Person> &people() { return m_people; }
     [[nodiscard]] Person *person(const QString &key);
+    /// The person that the municipality calls by this My Number; null for an unknown one.
+    [[nodiscard]] Person *personOfMyNumber(const QString &myNumber);
+    /// A person whom only the municipality knew so far; of the resident's My Number only the link key is kept.
+    Person &addPerson(Resident resident);
 
     [[nodiscard]] QByteArray issueToken(const Person &person, const QStringList &scopes, std::optional<int> seconds = {});
     [[nodiscard]] const Token *token(const QByteArray &value) const;
@@ -103,18 +79,20 @@ public:
     /// Off where no control port could ask for it.
     void setKeepsJournal(bool keeps) { m_keepsJournal = keeps; }
     void record(JournalEntry entry);
-    [[nodiscard]] QJsonArray journal(qint64 since) const;
+    [[nodiscard]] JsonValue journal(qint64 since) const;
 
 private:
     [[nodiscard]] QList<Stop> stopsAround(const QString &service) const;
+    [[nodiscard]] QByteArray linkKeyOf(const QString &myNumber) const;
 
-    std::vector<Resident> m_residents; ///< as loaded, for reset()
+    std::vector<Person> m_atStart; ///< for reset()
     std::vector<Person> m_people;
+    QByteArray m_linkSecret, m_portalSecret; ///< of this run: what is derived with them means nothing elsewhere
     QHash<QByteArray, Token> m_tokens;
     int m_tokenSeconds = 1800;
     bool m_hasPlannedStops = false;
     QList<Stop> m_stops;
-    QJsonArray m_journal;
+    JsonValue m_journal = JsonValue::array();
     bool m_keepsJournal = true;
     std::optional<QDateTime> m_clockStart;
     QElapsedTimer m_clockRun;

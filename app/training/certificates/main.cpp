@@ -4,18 +4,17 @@
 // needs neither Qt Gui nor fonts.  usage: uketsuke-draw-certificates RESIDENTS-DIR NOTES-FILE OUTPUT-DIR
 #include "app/training/certificates/sheet.h"
 
-#include "app/training/strictjson.h"
+#include "app/base/json.h"
 
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QTextStream>
 
 #include <optional>
 
 using namespace Qt::StringLiterals;
+using uk::JsonValue;
 using uk::training::CertificateData;
 
 namespace {
@@ -26,18 +25,18 @@ int failed(const QString &reason)
     return 1;
 }
 
-QJsonObject readObject(const QString &path)
+JsonValue readObject(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return uk::training::readStrictJson(file.readAll()).value_or(QJsonValue()).toObject();
+    return uk::parseJson(file.readAll()).value_or(JsonValue());
 }
 
 /// What stands on the paper for one entry of the history.
-CertificateData dataOf(const QJsonObject &resident, const QJsonObject &vaccination, const QJsonObject &history)
+CertificateData dataOf(const JsonValue &resident, const JsonValue &vaccination, const JsonValue &history)
 {
-    const QJsonObject type = vaccination["type"_L1].toObject();
+    const JsonValue type = vaccination["type"_L1];
     CertificateData data;
     data.name = resident["name"_L1].toString();
     data.kana = resident["nameKana"_L1].toString();
@@ -51,20 +50,20 @@ CertificateData dataOf(const QJsonObject &resident, const QJsonObject &vaccinati
 }
 
 /// Draws every certificate of a resident; gives the schedule ids, nothing when one could not be written.
-std::optional<QStringList> drawAll(const QJsonObject &resident, const QJsonObject &notes, const QDir &output)
+std::optional<QStringList> drawAll(const JsonValue &resident, const JsonValue &notes, const QDir &output)
 {
     QStringList drawn;
-    const QJsonArray wanted = resident["certificates"_L1].toArray();
-    const QJsonArray vaccinations = resident["vaccinations"_L1].toArray();
-    for (const QJsonValue &vaccination : vaccinations) {
-        const QJsonArray history = vaccination["history"_L1].toArray();
-        for (const QJsonValue &entry : history) {
+    const JsonValue wanted = resident["certificates"_L1];
+    const JsonValue vaccinations = resident["vaccinations"_L1];
+    for (const JsonValue &vaccination : vaccinations.items()) {
+        const JsonValue history = vaccination["history"_L1];
+        for (const JsonValue &entry : history.items()) {
             const QString id = entry["vaccinationScheduleId"_L1].toString();
-            if (!wanted.contains(id))
+            if (!wanted.items().contains(JsonValue(id)))
                 continue;
-            CertificateData data = dataOf(resident, vaccination.toObject(), entry.toObject());
-            const QJsonArray lines = notes[vaccination["type"_L1]["vaccineTypeCode"_L1].toString()].toArray();
-            for (const QJsonValue &line : lines)
+            CertificateData data = dataOf(resident, vaccination, entry);
+            const JsonValue lines = notes[vaccination["type"_L1]["vaccineTypeCode"_L1].toString()];
+            for (const JsonValue &line : lines.items())
                 data.notes.append(line.toString());
             if (!uk::training::drawCertificate(data, output.filePath(id + ".pdf"_L1)))
                 return {};
@@ -99,7 +98,7 @@ int main(int argc, char **argv)
     const QDir residents(arguments[1]), output(arguments[3]);
     if (!output.mkpath(u"."_s))
         return failed(u"the output folder cannot be made"_s);
-    const QJsonObject notes = readObject(arguments[2]);
+    const JsonValue notes = readObject(arguments[2]);
     QStringList ids;
     const QStringList files = residents.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files) {

@@ -36,25 +36,20 @@ void write(const QString &path, const QByteArray &content)
     file.write(content);
 }
 
-QList<QJsonObject> itemsOf(const QJsonObject &definition)
+QList<uk::JsonValue> itemsOf(const uk::JsonValue &definition)
 {
-    QList<QJsonObject> items;
-    const QJsonArray groups = definition["groups"_L1].toArray();
-    for (const QJsonValue &group : groups) {
-        const QJsonArray subgroups = group["subgroups"_L1].toArray();
-        for (const QJsonValue &subgroup : subgroups) {
-            const QJsonArray list = subgroup["items"_L1].toArray();
-            for (const QJsonValue &item : list)
-                items.append(item.toObject());
-        }
+    QList<uk::JsonValue> items;
+    for (const uk::JsonValue &group : definition["groups"_L1].items()) {
+        for (const uk::JsonValue &subgroup : group["subgroups"_L1].items())
+            items += subgroup["items"_L1].items();
     }
     return items;
 }
 
-QHash<QString, QJsonValue> resultsOf(const QJsonArray &answers)
+QHash<QString, uk::JsonValue> resultsOf(const uk::JsonValue &answers)
 {
-    QHash<QString, QJsonValue> results;
-    for (const QJsonValue &answer : answers)
+    QHash<QString, uk::JsonValue> results;
+    for (const uk::JsonValue &answer : answers.items())
         results.insert(answer["itemMasterId"_L1].toString(), answer["result"_L1]);
     return results;
 }
@@ -116,12 +111,12 @@ private Q_SLOTS:
         const auto &measles = questionnaires[0];
         QCOMPARE(measles.pages(), 5);
         QSet<QString> questions, answered, differing;
-        for (const QJsonObject &item : itemsOf(measles.definition)) {
+        for (const uk::JsonValue &item : itemsOf(measles.definition)) {
             if (item["answerType"_L1] != "note"_L1 && !item.contains("visibleWhen"_L1))
                 questions.insert(item["itemMasterId"_L1].toString());
         }
         QCOMPARE(questions.size(), 23);
-        const QHash<QString, QJsonValue> before = resultsOf(questionnaires[1].answers), now = resultsOf(measles.answers);
+        const QHash<QString, uk::JsonValue> before = resultsOf(questionnaires[1].answers), now = resultsOf(measles.answers);
         for (const QString &question : std::as_const(questions)) {
             if (now.contains(question) && before.contains(question) && now[question] != before[question])
                 differing.insert(question);
@@ -198,7 +193,7 @@ private Q_SLOTS:
     {
         QJsonObject profile = renamingProfile();
         profile.insert(u"codes"_s, QJsonObject{{u"sex"_s, QJsonObject{{u"M"_s, u"1"_s}, {u"m"_s, u"1"_s}}}});
-        const auto names = uk::training::WireNames::fromProfile(profile);
+        const auto names = uk::training::WireNames::fromProfile(uk::parseJson(QJsonDocument(profile).toJson()).value());
         QVERIFY(!names);
         QCOMPARE(names.error().code, uk::ErrorCode::ProfileInvalid);
     }
