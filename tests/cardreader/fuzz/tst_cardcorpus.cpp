@@ -46,8 +46,7 @@ void CardCorpusTest::everyInputIsSurvived()
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray input = file.readAll();
         feed(input);
-        for (int part = 0; part < 4; ++part)
-            feed(QByteArrayView(input).first(input.size() * part / 4));
+        feed(QByteArrayView(input).first(input.size() / 2));
     }
 }
 
