@@ -5,16 +5,20 @@
 #include "cardreader/simulated/testkey.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 
 #include <variant>
 
 namespace uk {
 
+/// SHA-256 of a PIN or password, computed without leaving a copy of it in memory.
+[[nodiscard]] QByteArray pinDigest(QByteArrayView pin);
+
 /// A PIN or password on the card. The tries left outlive the power, the verified flag does not.
 struct CardPin
 {
-    QByteArray value;
+    QByteArray digest; ///< pinDigest(): the process that plays the card keeps no PIN in its memory
     int limit = 3;
     int triesLeft = 3;
     bool isVerified = false;

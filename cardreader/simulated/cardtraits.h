@@ -22,7 +22,16 @@ enum class CardFault {
     RemoveBefore, ///< the card never sees the command
     RemoveDuring, ///< the card has done it, the answer is lost
     RemoveAfter,  ///< the answer arrives, then the card is gone
-    Hang          ///< no answer, the card stays
+    Hang,         ///< no answer, the card stays
+    Break         ///< the reader breaks off what it cannot send; the card stays
+};
+
+/// Names that programs stumble over.
+enum class NameForm {
+    Plain,
+    FormerName, ///< 旧氏 in brackets behind the family name
+    Variant,    ///< first character with an ideographic variation selector
+    Substitute  ///< first character is one that the card could not hold: 〓 in its place
 };
 
 /// How a card in software differs from the usual one. The values here are the usual one: a contactless My Number Card
@@ -35,6 +44,7 @@ struct CardTraits
     bool hasExtendedLength = true;    ///< off: 6700
     bool isFirstAnswerRefused = false; ///< 6F00 to the first command after power-up
     bool usesGetResponse = false;     ///< 61xx, then GET RESPONSE
+    bool breaksOnExtended = false;    ///< the reader breaks off extended commands instead of 6700
     bool refusesLongLe = false;       ///< 6Cxx where more is asked for than there is
     int maxRead = 0;                  ///< READ BINARY never returns more; 0: no limit
     int authTries = 3;
@@ -48,6 +58,7 @@ struct CardTraits
     bool isEllipticCurve = false;     ///< P-384 instead of RSA-2048
     bool isCertificateLengthCorrupt = false;
     bool isBasicInfoForged = false;   ///< EF 0002 is not what EF 0003 signs
+    NameForm nameForm = NameForm::Plain;
     int minimumAddressBytes = 0;      ///< the address is made at least this long
     std::chrono::microseconds perCommand{0};
     std::chrono::microseconds perByte{0};

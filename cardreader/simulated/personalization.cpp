@@ -49,7 +49,7 @@ QByteArray tokenInfo(const CardPerson &person, const CardTraits &traits)
 
 CardFile pinFile(quint16 id, const QByteArray &value, int limit, int triesLeft, bool holdsMyNumber = false)
 {
-    return {id, CardPin{value, limit, triesLeft, false}, {}, holdsMyNumber};
+    return {id, CardPin{pinDigest(value), limit, triesLeft, false}, {}, holdsMyNumber};
 }
 
 // "997794E9AGCIEG13221003A": letters and digits that say nothing about the person.
@@ -77,6 +77,18 @@ const Era &eraOf(QDate date)
     return kEras[4];
 }
 
+QString nameOnCard(const CardPerson &person, const CardTraits &traits)
+{
+    const qsizetype firstEnd = person.name.isEmpty() ? 0 : person.name.front().isHighSurrogate() ? 2 : 1;
+    switch (traits.nameForm) {
+    case NameForm::Plain: break;
+    case NameForm::FormerName: return person.name.section(u'　', 0, 0) + u"［旧氏］　"_s + person.name.section(u'　', 1);
+    case NameForm::Variant: return person.name.left(firstEnd) + u"\U000E0101"_s + person.name.mid(firstEnd);
+    case NameForm::Substitute: return u'〓' + person.name.mid(firstEnd);
+    }
+    return person.name;
+}
+
 QString addressOnCard(const CardPerson &person, const CardTraits &traits)
 {
     QString address = person.address;
@@ -98,7 +110,7 @@ CertificateOrder signatureOrder(const CardPerson &person, const CardTraits &trai
     return {.use = CertificateUse::Signature,
             .commonName = opaqueName(person, "signature name"),
             .serialNumber = number(person, "signature") & 0x7FFFFFFF,
-            .personAttributes = {{1, person.name}, {2, u"00000"_s}, {3, person.sex}, {4, birth},
+            .personAttributes = {{1, nameOnCard(person, traits)}, {2, u"00000"_s}, {3, person.sex}, {4, birth},
                                  {5, addressOnCard(person, traits)}, {6, u"00000"_s}}};
 }
 
@@ -152,7 +164,7 @@ Result<CardApplication> textApplication(const CardPerson &person, const CardTrai
                               tlv(0xDF25, person.sex.toLatin1())};
     };
     const QByteArray myNumber = QByteArray::fromHex("FF100C") + kMyNumberCanary + QByteArray::fromHex("FFFF");
-    const QByteArrayList signedFields = fieldsWithName(person.name);
+    const QByteArrayList signedFields = fieldsWithName(nameOnCard(person, traits));
     const QByteArrayList shownFields = traits.isBasicInfoForged ? fieldsWithName(u"偽　名"_s) : signedFields;
     const QByteArray hashes = tlv(0xDF31, sha256(myNumber)) + tlv(0xDF32, sha256(signedFields.join()));
     UK_TRY(const QByteArray signature, pki.signBasicInfo(hashes));

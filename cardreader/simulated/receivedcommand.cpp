@@ -31,7 +31,7 @@ std::optional<ReceivedCommand> parseShort(ReceivedCommand command, QByteArrayVie
     const qsizetype length = byteAt(body, 0);
     if (length == 0 || body.size() < 1 + length || body.size() > 2 + length)
         return {};
-    command.data = body.sliced(1, length).toByteArray();
+    command.data = body.sliced(1, length);
     if (body.size() == 2 + length)
         command.expected = expectedLength(byteAt(body, 1 + length), false);
     return command;
@@ -47,7 +47,7 @@ std::optional<ReceivedCommand> parseExtended(ReceivedCommand command, QByteArray
     }
     if (length == 0 || (body.size() != 3 + length && body.size() != 5 + length))
         return {};
-    command.data = body.sliced(3, length).toByteArray();
+    command.data = body.sliced(3, length);
     if (body.size() == 5 + length)
         command.expected = expectedLength(wordAt(body, 3 + length), true);
     return command;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
 #include <QByteArrayView>
 
 #include <optional>
@@ -13,7 +12,7 @@ namespace uk {
 struct ReceivedCommand
 {
     quint8 cla = 0, ins = 0, p1 = 0, p2 = 0;
-    QByteArray data;
+    QByteArrayView data;         ///< inside the bytes that were parsed: no copy of a PIN is made
     std::optional<int> expected; ///< Le: 1 to 65536
     bool isExtended = false;
 };

@@ -52,6 +52,10 @@ Result<QByteArray> SimulatedConnection::transmit(QByteArrayView commandApdu)
         note(commandApdu, {}, started);
         return std::unexpected(error);
     }
+    if (fault == CardFault::Break) {
+        note(commandApdu, {}, started);
+        return failure(ErrorCode::ReaderFailed, u"simulated reader: command too long"_s);
+    }
     QByteArray answer;
     if (fault != CardFault::RemoveBefore)
         answer = state.card->transmit(commandApdu);

@@ -5,6 +5,7 @@
 #include "cardreader/simulated/receivedcommand.h"
 #include "cardreader/simulated/cardtlv.h"
 
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <algorithm>
@@ -52,6 +53,14 @@ QByteArray sha256Header()
 }
 
 } // namespace
+
+QByteArray pinDigest(QByteArrayView pin)
+{
+    QByteArray digest(EVP_MD_get_size(EVP_sha256()), '\0');
+    EVP_Digest(pin.data(), static_cast<size_t>(pin.size()), reinterpret_cast<unsigned char *>(digest.data()), nullptr,
+               EVP_sha256(), nullptr);
+    return digest;
+}
 
 struct SoftwareCard::Instruction
 {
@@ -127,6 +136,10 @@ void SoftwareCard::clearSelection()
 
 CardFault SoftwareCard::takeFault(QByteArrayView nextCommand)
 {
+    if (m_traits.breaksOnExtended) {
+        if (const auto command = parseReceivedCommand(nextCommand); command && command->isExtended)
+            return CardFault::Break;
+    }
     if (m_traits.fault == CardFault::None || !isFaultyCommand(nextCommand))
         return CardFault::None;
     return std::exchange(m_traits.fault, CardFault::None);
@@ -279,7 +292,7 @@ QByteArray SoftwareCard::verify(const ReceivedCommand &command)
         return word(WrongLength);
     if (pin->triesLeft == 0)
         return word(Blocked);
-    pin->isVerified = command.data == pin->value;
+    pin->isVerified = pinDigest(command.data) == pin->digest;
     pin->triesLeft = pin->isVerified ? pin->limit : pin->triesLeft - 1;
     return word(pin->isVerified ? Ok : (TriesLeft | pin->triesLeft));
 }
@@ -301,7 +314,7 @@ QByteArray SoftwareCard::computeSignature(const ReceivedCommand &command)
     if (command.data.isEmpty() || !command.expected || (isHash && command.data.size() != 32)
         || command.data.size() > kSignatureBlockLimit)
         return word(WrongLength);
-    const QByteArray block = isHash && key->isRsa() ? sha256Header() + command.data : command.data;
+    const QByteArray block = (isHash && key->isRsa() ? sha256Header() : QByteArray()).append(command.data);
     const QByteArray signature = key->isRsa() ? key->signBlock(block) : key->signDigestPlain(block);
     if (signature.isEmpty())
         return word(WrongData);

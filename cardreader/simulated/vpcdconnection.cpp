@@ -194,6 +194,10 @@ VpcdConnection::Step VpcdConnection::serveCommand(int socket, int stopDescriptor
     if (!m_card.isPowered())
         return Step::ConnectionLost; // a real card without power does not answer; the driver would wait for ever
     const CardFault fault = m_card.takeFault(command);
+    if (fault == CardFault::Break) {
+        note({});
+        return Step::ConnectionLost;
+    }
     if (fault == CardFault::Hang) {
         note({});
         return waitForStop(stopDescriptor, -1us) ? Step::Stopped : Step::ConnectionLost;

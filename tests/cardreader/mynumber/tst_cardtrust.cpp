@@ -96,6 +96,8 @@ private Q_SLOTS:
     void anAuthorityIsRefusedForItsReason_data();
     void anAuthorityIsRefusedForItsReason();
     void testAuthoritiesNeedPermission();
+    void aCertificateThatTellsNoUsageIsTaken();
+    void theExpiredGenerationGivesItsReasonBesideTheOthers();
     void whatIsNoX509IsUnreadable();
     void everyCutOfACertificateIsRefused();
     void rsaSignaturesAreChecked();
@@ -168,6 +170,11 @@ void TestCardTrust::aCertificateIsRefusedForItsReason_data()
     row("signed with SHA-1", ErrorCode::CertificateUnusable, [](Recipe &r) { r.digest = "SHA1"; });
     row("signed by another key of the same name", ErrorCode::CertificateUnknownIssuer,
         [this](Recipe &r) { r.issuerKey = m_otherKey; });
+    row("signed by one generation, key identifier of another", ErrorCode::CertificateUnknownIssuer,
+        [this](Recipe &r) { r.issuer = m_cas[1]; });
+    row("any policy", ErrorCode::CertificateUnusable, [](Recipe &r) { r.policies = "critical,2.5.29.32.0"; });
+    row("policy of the signature certificates' test environment", ErrorCode::CertificateUnusable,
+        [](Recipe &r) { r.policies = "critical,1.2.392.200149.8.5.1.0.20"; });
     row("other name of the issuer", ErrorCode::CertificateUnknownIssuer, [this](Recipe &r) {
         CertificateRecipe other = authority(m_caKeys[0]);
         other.organization = "JPKI-OTHER";
@@ -198,6 +205,7 @@ void TestCardTrust::anAuthorityIsRefusedForItsReason_data()
     using Recipe = CertificateRecipe;
     row("good", ErrorCode::Internal, [](Recipe &) {});
     row("ended", ErrorCode::CertificateExpired, [](Recipe &r) { r.notAfter = now().addDays(-1); });
+    row("not yet begun", ErrorCode::CertificateUnusable, [](Recipe &r) { r.notBefore = now().addDays(1); });
     row("without basic constraints", ErrorCode::RootsNotInstalled, [](Recipe &r) { r.basicConstraints.clear(); });
     row("CA:FALSE", ErrorCode::RootsNotInstalled, [](Recipe &r) { r.basicConstraints = "CA:FALSE"; });
     row("usage without keyCertSign", ErrorCode::RootsNotInstalled,
@@ -238,6 +246,26 @@ void TestCardTrust::testAuthoritiesNeedPermission()
     QVERIFY(!facts->isTestIssuer);
 }
 
+void TestCardTrust::aCertificateThatTellsNoUsageIsTaken()
+{
+    CertificateRecipe recipe = resident(m_key, m_caKeys[0], m_cas[0]);
+    recipe.keyUsage.clear();
+    QVERIFY(AuthenticationTrust(m_roots, true).check(derOf(makeCertificate(recipe)), now()));
+}
+
+void TestCardTrust::theExpiredGenerationGivesItsReasonBesideTheOthers()
+{
+    CertificateRecipe old = authority(m_caKeys[0]);
+    old.notBefore = now().addYears(-11);
+    old.notAfter = now().addYears(-1);
+    const X509Pointer ended = makeCertificate(old);
+    const AuthenticationTrust trust({pemOf(ended), m_roots[1], m_roots[2]}, true);
+    const auto fromEnded = trust.check(derOf(makeCertificate(resident(m_key, m_caKeys[0], ended))), now());
+    QVERIFY(!fromEnded);
+    QCOMPARE(fromEnded.error().code, ErrorCode::CertificateExpired);
+    QVERIFY(trust.check(derOf(makeCertificate(resident(m_key, m_caKeys[1], m_cas[1]))), now()));
+}
+
 void TestCardTrust::whatIsNoX509IsUnreadable()
 {
     const QByteArray der = derOf(makeCertificate(resident(m_key, m_caKeys[0], m_cas[0])));
@@ -271,6 +299,9 @@ void TestCardTrust::rsaSignaturesAreChecked()
     QVERIFY(!isSignatureRight(der, freshNonce().value(), signature));
     QVERIFY(!isSignatureRight(der, nonce, sign(m_otherKey, "SHA256", nonce)));
     QVERIFY(!isSignatureRight(der, nonce, {}));
+    for (qsizetype size = 1; size < signature.size(); ++size)
+        QVERIFY(!isSignatureRight(der, nonce, signature.first(size)));
+    QVERIFY(!isSignatureRight(der, nonce, signature + '\0'));
     QVERIFY(!isSignatureRight(der, nonce, QByteArray(256, '\0'))); // what OpenSC hands out on a 61xx card
     signature[100] = static_cast<char>(signature[100] ^ 1);
     QVERIFY(!isSignatureRight(der, nonce, signature));
@@ -292,6 +323,9 @@ void TestCardTrust::p384SignaturesAreChecked()
     BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), reinterpret_cast<unsigned char *>(plain.data()), 48);
     BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), reinterpret_cast<unsigned char *>(plain.data()) + 48, 48);
     QVERIFY(isSignatureRight(der, nonce, plain));
+    QVERIFY(!isSignatureRight(der, nonce, plain.chopped(1)) && !isSignatureRight(der, nonce, signature.chopped(1)));
+    QVERIFY(!isSignatureRight(der, freshNonce().value(), plain) && !isSignatureRight(der, freshNonce().value(), signature));
+    QVERIFY(!isSignatureRight(der, nonce, sign(ecKey("P-384"), "SHA384", nonce)));
     plain[0] = static_cast<char>(plain[0] ^ 1);
     QVERIFY(!isSignatureRight(der, nonce, plain));
     QVERIFY(!isSignatureRight(der, nonce, QByteArray(96, '\0')));
