@@ -64,13 +64,16 @@ endfunction()
 
 # uk_add_test(<name> SOURCES … [LINKS …] [LOCK <ctest resource>] [TIMEOUT <s>] [WRAP <command …>])
 # One executable with one QTest object. LOCK: tests with the same lock never run side by side.
-# WRAP: a script that starts the daemons that the test needs and then the test itself.
+# WRAP: a script that starts the daemons that the test needs and then the test itself; such a test is Linux's only.
 function(uk_add_test name)
     cmake_parse_arguments(TEST "" "LOCK;TIMEOUT" "SOURCES;LINKS;WRAP" ${ARGN})
+    if(WIN32 AND TEST_WRAP)
+        return()
+    endif()
     add_executable(${name} ${TEST_SOURCES})
     target_link_libraries(${name} PRIVATE uketsuke_options Qt6::Test ${TEST_LINKS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    add_test(NAME ${name} COMMAND ${TEST_WRAP} $<TARGET_FILE:${name}>)
+    add_test(NAME ${name} COMMAND ${TEST_WRAP} ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:${name}>)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()

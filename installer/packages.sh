@@ -24,6 +24,8 @@ packages_test=(
 )
 # For tests/run.sh --full alone.
 packages_fuzz=(clang-19 libclang-rt-19-dev)
+# For installer/windows-libraries.sh alone: the compiler, what apt unpacks sources with, and Windows' calls to try them.
+packages_windows=(g++-mingw-w64-x86-64-posix dpkg-dev perl wine64)
 
 # install_missing PACKAGE … — quietly, once; as root or through sudo.
 install_missing() {

@@ -26,6 +26,22 @@ std::size_t pageSize()
     GetSystemInfo(&info);
     return info.dwPageSize;
 }
+
+/// Keeps memory out of error reports, or lets it in again. Windows 10 (1703) and later have the functions, import
+/// libraries and Wine not always.
+void excludeFromReports(std::byte *data, std::size_t size, bool isExcluded)
+{
+    using Register = HRESULT(WINAPI *)(const void *, DWORD);
+    using Unregister = HRESULT(WINAPI *)(const void *);
+    const HMODULE kernel = GetModuleHandleW(L"kernel32.dll");
+    const auto function = [kernel](const char *name) { return reinterpret_cast<void *>(GetProcAddress(kernel, name)); };
+    if (isExcluded) {
+        if (const auto add = reinterpret_cast<Register>(function("WerRegisterExcludedMemoryBlock")))
+            add(data, static_cast<DWORD>(size));
+    } else if (const auto remove = reinterpret_cast<Unregister>(function("WerUnregisterExcludedMemoryBlock"))) {
+        remove(data);
+    }
+}
 #else
 std::size_t pageSize()
 {
@@ -46,6 +62,7 @@ SecretBuffer::SecretBuffer(std::size_t capacity)
     if (!m_data)
         throw std::bad_alloc();
     m_isLocked = VirtualLock(m_data, m_mapped) != 0;
+    excludeFromReports(m_data, m_mapped, true);
 #else
     void *memory = mmap(nullptr, m_mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
@@ -119,6 +136,7 @@ void SecretBuffer::release() noexcept
         return;
     wipe({m_data, m_mapped});
 #ifdef _WIN32
+    excludeFromReports(m_data, m_mapped, false);
     VirtualUnlock(m_data, m_mapped);
     VirtualFree(m_data, 0, MEM_RELEASE);
 #else

@@ -7,7 +7,8 @@
 
 namespace uk {
 
-/// A few secret bytes (PIN, key): memory that is locked, left out of core dumps and overwritten at the end.
+/// A few secret bytes (PIN, key): memory that is locked, left out of core dumps (Windows: error reports) and
+/// overwritten at the end.
 /// Fixed capacity, movable, not copyable; never converted to a QString. Not thread safe; hand it over by move.
 /// If the memory cannot be locked (RLIMIT_MEMLOCK), isLocked() is false and the caller decides.
 class SecretBuffer

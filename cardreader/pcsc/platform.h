@@ -8,7 +8,9 @@
 #include "cardreader/pcsc/platformrules.h"
 
 #ifdef _WIN32
+#ifndef NOMINMAX // GCC for Windows sets it itself
 #define NOMINMAX
+#endif
 #include <windows.h>
 #include <winscard.h>
 #else
