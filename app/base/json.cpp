@@ -130,9 +130,19 @@ std::optional<qint64> wholeNumber(QByteArrayView text)
     return static_cast<qint64>(value);
 }
 
+QString unicodeText(QByteArrayView utf8)
+{
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+    qsizetype marks = 0; // Qt takes one away
+    while (utf8.sliced(marks * byteOrderMark.size()).startsWith(byteOrderMark))
+        ++marks;
+    const QString text = QString::fromUtf8(utf8.sliced(marks * byteOrderMark.size()));
+    return marks == 0 ? text : QString(marks, QChar::ByteOrderMark) + text;
+}
+
 QString JsonValue::toString() const
 {
-    return QString::fromUtf8(utf8());
+    return unicodeText(utf8());
 }
 
 QByteArray JsonValue::utf8() const

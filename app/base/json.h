@@ -114,6 +114,9 @@ struct JsonLimits
     int maxDepth = 64; ///< of nested arrays and objects
 };
 
+/// UTF-8, code point for code point: a byte order mark at its start is a character like others.
+[[nodiscard]] QString unicodeText(QByteArrayView utf8);
+
 /// Reads one JSON text (RFC 8259) in UTF-8; a byte order mark is skipped. Refused: invalid UTF-8, lone surrogates,
 /// duplicate members, anything after the value, numbers beyond the range of a double, and what breaks the limits.
 /// The error has the given code; its detail names the reason and the byte, never a piece of the text.

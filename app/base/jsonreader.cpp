@@ -238,7 +238,7 @@ public:
     void number(QByteArrayView text) override { add(JsonValue::numberFromText(text.toByteArray())); }
     void string(QByteArrayView utf8) override { add(JsonValue::stringFromUtf8(utf8.toByteArray())); }
     void startObject() override { m_open.push_back({true, {}, {}, {}}); }
-    void member(QByteArrayView name) override { m_open.back().name = QString::fromUtf8(name); }
+    void member(QByteArrayView name) override { m_open.back().name = unicodeText(name); }
     void endObject() override { add(JsonValue::object(closed().members)); }
     void startArray() override { m_open.push_back({false, {}, {}, {}}); }
     void endArray() override { add(JsonValue::array(closed().items)); }

@@ -10,8 +10,6 @@
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace uk {
@@ -22,9 +20,15 @@ namespace {
 constexpr qint64 poolFromBytes = 256 * 1024;
 constexpr qint64 certificateOverheadBytes = 64 * 1024; // rules 17
 
-const ProcessType &processType(QLatin1StringView name)
+/// For an answer about something that has an id: it must be the one that was asked for.
+template<class T>
+Reply<T> onlyOf(QString T::*id, const QString &asked, QLatin1StringView place, Reply<T> reply)
 {
-    return *std::ranges::find(processTypes(), name, &ProcessType::name);
+    return [id, asked, place, reply = std::move(reply)](Result<T> record) {
+        if (record && *record.*id != asked)
+            record = failure(ErrorCode::AnswerUnreadable, place + ": of another id"_L1);
+        reply(std::move(record));
+    };
 }
 
 } // namespace
@@ -52,7 +56,7 @@ public:
     };
 
     template<class T>
-    using Decode = std::function<Result<T>(const WireForm &, const JsonValue &)>;
+    using Decode = std::function<Result<T>(const WireForm &, QByteArrayView body, const JsonLimits &)>;
 
     /// Whether what left then may still take effect.
     [[nodiscard]] bool isLate(const QDateTime &at) const { return at.msecsTo(clock.nowUtc()) < timings.lateEffectMs; }
@@ -70,10 +74,11 @@ public:
     [[nodiscard]] PmhRequest::Job job(const ProcessType &type, const JsonValue &body) const;
     void run(PmhRequest::Job job, std::function<void(PmhRequest::Final)> done);
     template<class T>
-    void inquire(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply);
+    void ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply);
+    template<class T>
+    void inquire(const Inquiry<T> &inquiry, const QString &key, Reply<T> reply);
     template<class T>
     void decodeBody(const QByteArray &body, qint64 maxBytes, Decode<T> decode, Reply<T> reply);
-    void inquireQuestionnaire(const QString &id, Reply<QuestionnaireRecord> reply);
     void inquireStored(const RegisterType &type, const QString &key, Reply<StoredAnswer> reply);
     void send(const Registration &registration, const PmhRequest::Job &job,
               const std::function<void(RegistrationRun::Sent)> &done);
@@ -119,7 +124,7 @@ void PmhClient::Private::run(PmhRequest::Job job, std::function<void(PmhRequest:
 }
 
 template<class T>
-void PmhClient::Private::inquire(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply)
+void PmhClient::Private::ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply)
 {
     const PmhRequest::Job request = job(type, body);
     const qint64 maxBytes = request.maxAnswerBytes;
@@ -136,9 +141,8 @@ void PmhClient::Private::inquire(const ProcessType &type, const JsonValue &body,
 template<class T>
 void PmhClient::Private::decodeBody(const QByteArray &body, qint64 maxBytes, Decode<T> decode, Reply<T> reply)
 {
-    auto work = [wireForm = form, body, maxBytes, decode]() -> Result<T> {
-        UK_TRY(const JsonValue json, parseJson(body, {.maxBytes = maxBytes}));
-        return decode(wireForm, json);
+    auto work = [wireForm = form, body, maxBytes, decode] {
+        return decode(wireForm, body, JsonLimits{.maxBytes = maxBytes});
     };
     if (body.size() <= poolFromBytes)
         return reply(work());
@@ -150,33 +154,30 @@ void PmhClient::Private::decodeBody(const QByteArray &body, qint64 maxBytes, Dec
     watcher->setFuture(QtConcurrent::run(std::move(work)));
 }
 
-void PmhClient::Private::inquireQuestionnaire(const QString &id, Reply<QuestionnaireRecord> reply)
+template<class T>
+void PmhClient::Private::inquire(const Inquiry<T> &inquiry, const QString &key, Reply<T> reply)
 {
-    const ProcessType &type = processType("InquireQuestionnaireAnswer"_L1);
-    inquire<QuestionnaireRecord>(type, encodeInquiry(form, type, "questionnaireManagementId"_L1, id),
-                                 decodeQuestionnaire,
-                                 [id, reply = std::move(reply)](Result<QuestionnaireRecord> record) {
-                                     if (record && record->questionnaireManagementId != id) {
-                                         record = failure(ErrorCode::AnswerUnreadable,
-                                                          u"QuestionnaireAnswer: of another id (V46)"_s);
-                                     }
-                                     reply(std::move(record));
-                                 });
+    const auto decode = [answer = inquiry.answer](const WireForm &wireForm, QByteArrayView body,
+                                                  const JsonLimits &limits) {
+        return wireForm.decode(*answer, body, limits);
+    };
+    ask<T>(processType(inquiry.request->name), form.encode(*inquiry.request, {key}), decode,
+           guarded(std::move(reply)));
 }
 
 void PmhClient::Private::inquireStored(const RegisterType &type, const QString &key, Reply<StoredAnswer> reply)
 {
-    const ProcessType &inquiry = processType(type.inquiry);
-    const auto decode = [&type, key, result = inquiry.result](const WireForm &wireForm,
-                                                              const JsonValue &wire) -> Result<StoredAnswer> {
-        UK_TRY(const JsonValue canonical, wireForm.toCanonical(*result, wire));
-        StoredAnswer stored{storedStateFrom(type, key, canonical), wire};
+    const auto decode = [&type, key](const WireForm &wireForm, QByteArrayView body,
+                                     const JsonLimits &limits) -> Result<StoredAnswer> {
+        UK_TRY(StoredState state, type.stored(wireForm, body, limits, key));
         // What was asked for by its id must come under it; elsewhere another id is another state.
-        if (type.isInquiredByKey && type.list.isEmpty() && stored.state.key != key)
-            return failure(ErrorCode::AnswerUnreadable, QString(type.inquiry) + ": of another id"_L1);
-        return stored;
+        if (type.isInquiredByKey && type.content == RegisterType::Content::Questionnaire && state.key != key)
+            return failure(ErrorCode::AnswerUnreadable, type.inquiry + ": of another id"_L1);
+        UK_TRY(JsonValue wire, parseJson(body, limits));
+        return StoredAnswer{std::move(state), std::move(wire)};
     };
-    inquire<StoredAnswer>(inquiry, form.toWire(*inquiry.request, readBackBody(type, key)), decode, std::move(reply));
+    const JsonValue body = form.encode(*type.inquiryRequest, {type.isInquiredByKey ? key : QString()});
+    ask<StoredAnswer>(processType(type.inquiry), body, decode, std::move(reply));
 }
 
 RegistrationRun::Sent PmhClient::Private::sentFrom(const Registration &registration, const PmhRequest::Final &final)
@@ -188,8 +189,7 @@ RegistrationRun::Sent PmhClient::Private::sentFrom(const Registration &registrat
         // A broken connection is the end of it; after a time-out the server may still be at work.
         sent.mayTakeEffectLate = sent.error->code != ErrorCode::ServerUnreachable;
     } else if (final.outcome->status == 200) {
-        const Result<JsonValue> json = parseJson(final.outcome->body, {.maxBytes = profile.limits.maxJsonBytes});
-        reply.isEcho = json && echoes(form, registration, *json);
+        reply.isEcho = echoes(form, registration, final.outcome->body);
         if (!reply.isEcho)
             sent.error = Error{ErrorCode::AnswerUnreadable, u"RegisterResult: no echo of key and status"_s, {}};
     } else {
@@ -237,7 +237,7 @@ Reply<RegistrationReport> PmhClient::Private::questionnaireReply(Reply<Registrat
             return reply(std::unexpected(report.error()));
         RegistrationResult result{report->outcome, report->error, std::nullopt};
         if (report->stored) {
-            if (auto record = decodeQuestionnaire(form, report->stored->wire))
+            if (auto record = form.decode(questionnaireAnswerObject, writeJson(report->stored->wire)))
                 result.stored = *std::move(record);
         }
         reply(std::move(result));
@@ -274,29 +274,78 @@ void PmhClient::clearAccessToken()
 
 void PmhClient::inquireVaccinations(Reply<QList<VaccinationRecord>> reply)
 {
-    const ProcessType &type = processType("InquireVaccinationList"_L1);
-    d->inquire<QList<VaccinationRecord>>(type, encodeInquiry(d->form, type), decodeVaccinations,
-                                         d->guarded(std::move(reply)));
+    d->inquire(inquiries::vaccinations, {}, std::move(reply));
 }
 
 void PmhClient::inquireQuestionnaires(Reply<QList<QuestionnaireSummary>> reply)
 {
-    const ProcessType &type = processType("InquireQuestionnaireList"_L1);
-    d->inquire<QList<QuestionnaireSummary>>(type, encodeInquiry(d->form, type), decodeQuestionnaires,
-                                            d->guarded(std::move(reply)));
+    d->inquire(inquiries::questionnaires, {}, std::move(reply));
 }
 
 void PmhClient::inquireQuestionnaire(const QString &questionnaireManagementId, Reply<QuestionnaireRecord> reply)
 {
-    d->inquireQuestionnaire(questionnaireManagementId, d->guarded(std::move(reply)));
+    d->inquire(inquiries::questionnaire, questionnaireManagementId,
+               onlyOf(&QuestionnaireRecord::questionnaireManagementId, questionnaireManagementId,
+                      "QuestionnaireAnswer: questionnaireManagementId (V46)"_L1, std::move(reply)));
 }
 
 void PmhClient::inquireCertificate(const QString &vaccinationScheduleId, Reply<CertificateRecord> reply)
 {
-    const ProcessType &type = processType("InquireVaccinationCertificate"_L1);
-    d->inquire<CertificateRecord>(
-        type, encodeInquiry(d->form, type, "vaccinationScheduleId"_L1, vaccinationScheduleId), decodeCertificate,
-        d->guarded(std::move(reply)));
+    d->inquire(inquiries::certificate, vaccinationScheduleId, std::move(reply));
+}
+
+void PmhClient::inquirePrenatalCheckups(Reply<QList<Pregnancy>> reply)
+{
+    d->inquire(inquiries::prenatalCheckups, {}, std::move(reply));
+}
+
+void PmhClient::inquirePrenatalVouchers(Reply<QList<PrenatalVoucher>> reply)
+{
+    d->inquire(inquiries::prenatalVouchers, {}, std::move(reply));
+}
+
+void PmhClient::inquireHomecoming(Reply<Homecoming> reply)
+{
+    d->inquire(inquiries::homecoming, {}, std::move(reply));
+}
+
+void PmhClient::inquirePregnancyLoss(AskedByStaff, Reply<PregnancyLoss> reply)
+{
+    d->inquire(inquiries::pregnancyLoss, {}, std::move(reply));
+}
+
+void PmhClient::inquirePrenatalHandbooks(const QString &pregnancyId, Reply<QList<PrenatalHandbook>> reply)
+{
+    d->inquire(inquiries::prenatalHandbooks, pregnancyId, std::move(reply));
+}
+
+void PmhClient::inquireChildCheckups(Reply<ChildCheckups> reply)
+{
+    d->inquire(inquiries::childCheckups, {}, std::move(reply));
+}
+
+void PmhClient::inquireChildQuestionnaire(const QString &childCheckupId, Reply<ChildQuestionnaireRecord> reply)
+{
+    d->inquire(inquiries::childQuestionnaire, childCheckupId,
+               onlyOf(&ChildQuestionnaireRecord::childCheckupId, childCheckupId,
+                      "ChildQuestionnaireAnswer: childCheckupId (C21)"_L1, std::move(reply)));
+}
+
+void PmhClient::inquireChildHandbook(Reply<Handbook> reply)
+{
+    d->inquire(inquiries::childHandbook, {}, std::move(reply));
+}
+
+void PmhClient::inquireMedicalSubsidies(AskedByStaff, Reply<MedicalSubsidies> reply)
+{
+    d->inquire(inquiries::medicalSubsidies, {}, std::move(reply));
+}
+
+void PmhClient::inquireCopaymentLedger(AskedByStaff, const QString &copaymentLedgerSeg, Reply<CopaymentLedger> reply)
+{
+    d->inquire(inquiries::copaymentLedger, copaymentLedgerSeg,
+               onlyOf(&CopaymentLedger::copaymentLedgerSeg, copaymentLedgerSeg,
+                      "CopaymentLedger: copaymentLedgerSeg (S18)"_L1, std::move(reply)));
 }
 
 void PmhClient::inquireStored(const QString &registerTypeName, const QString &key, Reply<StoredAnswer> reply)

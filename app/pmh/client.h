@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/pmh/childrecords.h"
+#include "app/pmh/motherrecords.h"
 #include "app/pmh/profile.h"
 #include "app/pmh/records.h"
 #include "app/pmh/registration.h"
+#include "app/pmh/subsidyrecords.h"
 #include "cardreader/base/error.h"
 #include "cardreader/base/secretbuffer.h"
 
@@ -23,6 +26,13 @@ enum class RegistrationOutcome {
     Unknown,    ///< nobody can say; the token is kept until it is resolved
     Conflict,   ///< something else is stored
     Refused,    ///< surely not stored; error says why
+};
+
+/// Goes with what is asked on an explicit action of staff only (contract README rule 9): whoever asks says that there
+/// was one.
+struct AskedByStaff
+{
+    explicit AskedByStaff() = default;
 };
 
 /// What an inquiry found stored.
@@ -81,6 +91,18 @@ public:
     void inquireQuestionnaires(Reply<QList<QuestionnaireSummary>> reply);
     void inquireQuestionnaire(const QString &questionnaireManagementId, Reply<QuestionnaireRecord> reply);
     void inquireCertificate(const QString &vaccinationScheduleId, Reply<CertificateRecord> reply);
+    void inquirePrenatalCheckups(Reply<QList<Pregnancy>> reply);
+    void inquirePrenatalVouchers(Reply<QList<PrenatalVoucher>> reply);
+    void inquireHomecoming(Reply<Homecoming> reply);
+    void inquirePregnancyLoss(AskedByStaff asked, Reply<PregnancyLoss> reply);
+    /// Of one pregnancy, of all where the id is empty.
+    void inquirePrenatalHandbooks(const QString &pregnancyId, Reply<QList<PrenatalHandbook>> reply);
+    void inquireChildCheckups(Reply<ChildCheckups> reply);
+    void inquireChildQuestionnaire(const QString &childCheckupId, Reply<ChildQuestionnaireRecord> reply);
+    void inquireChildHandbook(Reply<Handbook> reply);
+    void inquireMedicalSubsidies(AskedByStaff asked, Reply<MedicalSubsidies> reply);
+    /// By S5 or S16.
+    void inquireCopaymentLedger(AskedByStaff asked, const QString &copaymentLedgerSeg, Reply<CopaymentLedger> reply);
     /// What is stored now under that key, for a register type (registration.h).
     void inquireStored(const QString &registerType, const QString &key, Reply<StoredAnswer> reply);
     /// A registration of any type: inquires what is stored first. If it is not `basis` (README rule 6, status included),

@@ -4,6 +4,8 @@
 
 #include "app/pmh/contractobjects.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace uk {
@@ -44,6 +46,11 @@ constinit const ProcessType table[] = {
 std::span<const ProcessType> processTypes()
 {
     return table;
+}
+
+const ProcessType &processType(QLatin1StringView name)
+{
+    return *std::ranges::find(table, name, &ProcessType::name);
 }
 
 } // namespace uk

@@ -89,5 +89,7 @@ struct ProcessType
 };
 
 [[nodiscard]] std::span<const ProcessType> processTypes();
+/// By canonical name, which must be one of the twenty.
+[[nodiscard]] const ProcessType &processType(QLatin1StringView name);
 
 } // namespace uk

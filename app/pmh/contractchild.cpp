@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 namespace uk {
 
 using ChildQuestionnaire = ChildQuestionnaireRecord;
-using RegisterChild = ChildQuestionnaireRegistration;
 
 constinit const RecordTable<InquiryRequest> inquireChildCheckupsObject{"InquireChildCheckups"_L1, requestWithoutKey};
 
@@ -76,12 +75,12 @@ constinit const RecordTable<ChildQuestionnaire> childQuestionnaireAnswerObject{
     "ChildQuestionnaireAnswer"_L1, childQuestionnaireMembers};
 
 constexpr auto registerChildMembers = members(
-    ownProcessName<RegisterChild>("C31"_L1),
-    member<&RegisterChild::childCheckupId>("childCheckupId"_L1, "C32"_L1).required(),
-    member<&RegisterChild::answerStatusSeg>("answerStatusSeg"_L1, "C33"_L1).required(),
-    member<&RegisterChild::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "C34"_L1).required(),
-    objects<&RegisterChild::answers>("answers"_L1, answerObject, "C35 C36 C37"_L1).required());
-constinit const RecordTable<RegisterChild> registerChildQuestionnaireAnswerObject{
+    ownProcessName<Registration>("C31"_L1),
+    member<&Registration::state, &StoredState::key>("childCheckupId"_L1, "C32"_L1).required(),
+    member<&Registration::state, &StoredState::answerStatusSeg>("answerStatusSeg"_L1, "C33"_L1).required(),
+    member<&Registration::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "C34"_L1).required(),
+    objects<&Registration::state, &StoredState::answers>("answers"_L1, answerObject, "C35 C36 C37"_L1).required());
+constinit const RecordTable<Registration> registerChildQuestionnaireAnswerObject{
     "RegisterChildQuestionnaireAnswer"_L1, registerChildMembers};
 
 constinit const RecordTable<InquiryRequest> inquireChildMchbookObject{"InquireChildMchbook"_L1, requestWithoutKey};
@@ -92,9 +91,9 @@ constexpr auto childMchbookMembers = members(
 constinit const RecordTable<Handbook> childMchbookObject{"ChildMchbook"_L1, childMchbookMembers};
 
 constexpr auto registerChildMchbookMembers = members(
-    ownProcessName<ChildHandbookRegistration>("C44"_L1),
-    objects<&ChildHandbookRegistration::items>("items"_L1, itemAnswerObject, "C45"_L1).required());
-constinit const RecordTable<ChildHandbookRegistration> registerChildMchbookObject{
+    ownProcessName<Registration>("C44"_L1),
+    objects<&Registration::state, &StoredState::answers>("items"_L1, itemAnswerObject, "C45"_L1).required());
+constinit const RecordTable<Registration> registerChildMchbookObject{
     "RegisterChildMchbook"_L1, registerChildMchbookMembers};
 
 } // namespace uk

@@ -73,12 +73,11 @@ constexpr auto homecomingMembers = members(
 constinit const RecordTable<Homecoming> homecomingObject{"Homecoming"_L1, homecomingMembers};
 
 constexpr auto registerHomecomingMembers = members(
-    ownProcessName<HomecomingRegistration>("P26"_L1),
-    member<&HomecomingRegistration::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P27"_L1).required(),
-    member<&HomecomingRegistration::isDeleted>("isDeleted"_L1, "P28"_L1).required(),
-    objects<&HomecomingRegistration::answers>("answers"_L1, itemAnswerObject, "P29 P30"_L1).required());
-constinit const RecordTable<HomecomingRegistration> registerHomecomingObject{
-    "RegisterHomecoming"_L1, registerHomecomingMembers};
+    ownProcessName<Registration>("P26"_L1),
+    member<&Registration::state, &StoredState::key>("pregnancyByMunicipalityId"_L1, "P27"_L1).required(),
+    member<&Registration::isDeleted>("isDeleted"_L1, "P28"_L1).required(),
+    objects<&Registration::state, &StoredState::answers>("answers"_L1, itemAnswerObject, "P29 P30"_L1).required());
+constinit const RecordTable<Registration> registerHomecomingObject{"RegisterHomecoming"_L1, registerHomecomingMembers};
 
 constinit const RecordTable<InquiryRequest> inquirePregnancyLossObject{"InquirePregnancyLoss"_L1, requestWithoutKey};
 
@@ -88,10 +87,10 @@ constexpr auto pregnancyLossMembers = members(
 constinit const RecordTable<PregnancyLoss> pregnancyLossObject{"PregnancyLoss"_L1, pregnancyLossMembers};
 
 constexpr auto registerPregnancyLossMembers = members(
-    ownProcessName<PregnancyLossRegistration>("P33"_L1),
-    member<&PregnancyLossRegistration::pregnancyByMunicipalityId>("pregnancyByMunicipalityId"_L1, "P34"_L1).required(),
-    member<&PregnancyLossRegistration::diagnosedOn>("diagnosedOn"_L1, "P35"_L1).required());
-constinit const RecordTable<PregnancyLossRegistration> registerPregnancyLossObject{
+    ownProcessName<Registration>("P33"_L1),
+    member<&Registration::state, &StoredState::key>("pregnancyByMunicipalityId"_L1, "P34"_L1).required(),
+    member<&Registration::state, &StoredState::lossOn>("diagnosedOn"_L1, "P35"_L1).required());
+constinit const RecordTable<Registration> registerPregnancyLossObject{
     "RegisterPregnancyLoss"_L1, registerPregnancyLossMembers};
 
 constexpr auto pregnancyKeyMembers = members(
@@ -131,10 +130,10 @@ constinit const RecordTable<QList<PrenatalHandbook>> prenatalMchbookObject{
     "PrenatalMchbook"_L1, prenatalMchbookMembers};
 
 constexpr auto registerPrenatalMchbookMembers = members(
-    ownProcessName<PrenatalHandbookRegistration>("P44"_L1),
-    member<&PrenatalHandbookRegistration::pregnancyId>("pregnancyId"_L1, "P45"_L1).required(),
-    objects<&PrenatalHandbookRegistration::items>("items"_L1, itemAnswerObject, "P46"_L1).required());
-constinit const RecordTable<PrenatalHandbookRegistration> registerPrenatalMchbookObject{
+    ownProcessName<Registration>("P44"_L1),
+    member<&Registration::state, &StoredState::key>("pregnancyId"_L1, "P45"_L1).required(),
+    objects<&Registration::state, &StoredState::answers>("items"_L1, itemAnswerObject, "P46"_L1).required());
+constinit const RecordTable<Registration> registerPrenatalMchbookObject{
     "RegisterPrenatalMchbook"_L1, registerPrenatalMchbookMembers};
 
 } // namespace uk

@@ -7,6 +7,7 @@
 #include "app/pmh/motherrecords.h"
 #include "app/pmh/records.h"
 #include "app/pmh/recordtable.h"
+#include "app/pmh/registration.h"
 #include "app/pmh/subsidyrecords.h"
 
 /// The objects of the contract by name; the tables stand in contract*.cpp, one file an area.
@@ -33,7 +34,7 @@ extern const RecordTable<InquiryRequest> inquireQuestionnaireListObject;
 extern const RecordTable<QList<QuestionnaireSummary>> questionnaireListObject;
 extern const RecordTable<InquiryRequest> inquireQuestionnaireAnswerObject;
 extern const RecordTable<QuestionnaireRecord> questionnaireAnswerObject;
-extern const RecordTable<QuestionnaireRegistration> registerQuestionnaireAnswerObject;
+extern const RecordTable<Registration> registerQuestionnaireAnswerObject;
 extern const RecordTable<InquiryRequest> inquireVaccinationCertificateObject;
 extern const RecordTable<CertificateRecord> vaccinationCertificateObject;
 
@@ -44,25 +45,25 @@ extern const RecordTable<InquiryRequest> inquirePrenatalVouchersObject;
 extern const RecordTable<QList<PrenatalVoucher>> prenatalVouchersObject;
 extern const RecordTable<InquiryRequest> inquireHomecomingObject;
 extern const RecordTable<Homecoming> homecomingObject;
-extern const RecordTable<HomecomingRegistration> registerHomecomingObject;
+extern const RecordTable<Registration> registerHomecomingObject;
 extern const RecordTable<InquiryRequest> inquirePregnancyLossObject;
 extern const RecordTable<PregnancyLoss> pregnancyLossObject;
-extern const RecordTable<PregnancyLossRegistration> registerPregnancyLossObject;
+extern const RecordTable<Registration> registerPregnancyLossObject;
 extern const RecordTable<InquiryRequest> inquirePrenatalMchbookObject;
 extern const RecordTable<Handbook> mchbookDefinitionObject;
 extern const RecordTable<Handbook> mchbookAnswersObject;
 extern const RecordTable<QList<PrenatalHandbook>> prenatalMchbookObject;
-extern const RecordTable<PrenatalHandbookRegistration> registerPrenatalMchbookObject;
+extern const RecordTable<Registration> registerPrenatalMchbookObject;
 
 // child
 extern const RecordTable<InquiryRequest> inquireChildCheckupsObject;
 extern const RecordTable<ChildCheckups> childCheckupsObject;
 extern const RecordTable<InquiryRequest> inquireChildQuestionnaireAnswerObject;
 extern const RecordTable<ChildQuestionnaireRecord> childQuestionnaireAnswerObject;
-extern const RecordTable<ChildQuestionnaireRegistration> registerChildQuestionnaireAnswerObject;
+extern const RecordTable<Registration> registerChildQuestionnaireAnswerObject;
 extern const RecordTable<InquiryRequest> inquireChildMchbookObject;
 extern const RecordTable<Handbook> childMchbookObject;
-extern const RecordTable<ChildHandbookRegistration> registerChildMchbookObject;
+extern const RecordTable<Registration> registerChildMchbookObject;
 
 // medical subsidy
 extern const RecordTable<InquiryRequest> inquireMedicalSubsidiesObject;

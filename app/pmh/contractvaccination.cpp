@@ -142,12 +142,12 @@ constinit const RecordTable<QuestionnaireRecord> questionnaireAnswerObject{
     "QuestionnaireAnswer"_L1, questionnaireMembers};
 
 constexpr auto registerQuestionnaireMembers = members(
-    ownProcessName<QuestionnaireRegistration>("V70"_L1),
-    member<&QuestionnaireRegistration::questionnaireManagementId>("questionnaireManagementId"_L1, "V71"_L1).required(),
-    member<&QuestionnaireRegistration::answerStatusSeg>("answerStatusSeg"_L1, "V72"_L1).required(),
-    member<&QuestionnaireRegistration::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "V73"_L1).required(),
-    objects<&QuestionnaireRegistration::answers>("answers"_L1, answerObject, "V74 V75 V76"_L1).required());
-constinit const RecordTable<QuestionnaireRegistration> registerQuestionnaireAnswerObject{
+    ownProcessName<Registration>("V70"_L1),
+    member<&Registration::state, &StoredState::key>("questionnaireManagementId"_L1, "V71"_L1).required(),
+    member<&Registration::state, &StoredState::answerStatusSeg>("answerStatusSeg"_L1, "V72"_L1).required(),
+    member<&Registration::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1, "V73"_L1).required(),
+    objects<&Registration::state, &StoredState::answers>("answers"_L1, answerObject, "V74 V75 V76"_L1).required());
+constinit const RecordTable<Registration> registerQuestionnaireAnswerObject{
     "RegisterQuestionnaireAnswer"_L1, registerQuestionnaireMembers};
 
 constexpr auto scheduleKeyMembers = members(

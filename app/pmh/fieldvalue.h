@@ -23,7 +23,7 @@ struct FieldValue<QString>
     {
         if (wire.type != JsonValue::Type::String || wire.text.size() < minimum)
             return false;
-        place = QString::fromUtf8(wire.text);
+        place = unicodeText(wire.text);
         return true;
     }
     static JsonValue give(const QString &value) { return value.isEmpty() ? JsonValue() : JsonValue::string(value); }

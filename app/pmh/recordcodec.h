@@ -2,37 +2,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pmh/records.h"
-#include "app/pmh/registration.h"
+#include "app/pmh/contractobjects.h"
 #include "app/pmh/wireform.h"
 
-/// Between records and the JSON of the wire. Pure; thread safe. Errors as WireForm::toCanonical.
+/// The inquiries of the contract with the records of their answers, and what registrations send. Pure; thread safe.
 namespace uk {
 
-[[nodiscard]] Result<QList<VaccinationRecord>> decodeVaccinations(const WireForm &form, const JsonValue &wire);
-[[nodiscard]] Result<QList<QuestionnaireSummary>> decodeQuestionnaires(const WireForm &form, const JsonValue &wire);
-[[nodiscard]] Result<QuestionnaireRecord> decodeQuestionnaire(const WireForm &form, const JsonValue &wire);
-[[nodiscard]] Result<CertificateRecord> decodeCertificate(const WireForm &form, const JsonValue &wire);
+/// An inquiry: what it sends and the record of its answer.
+template<class T>
+struct Inquiry
+{
+    const RecordTable<InquiryRequest> *request; ///< named like the process type
+    const RecordTable<T> *answer;
+};
 
-/// Definition and answers of both questionnaire answers, from canonical JSON.
-[[nodiscard]] Definition definitionFrom(const JsonValue &canonical);
-/// `idMember` is "itemId" where the contract has ItemAnswer.
-[[nodiscard]] Answers answersFrom(const JsonValue &canonical, QLatin1StringView idMember = QLatin1StringView("itemMasterId"));
-[[nodiscard]] JsonValue answersToJson(const Answers &answers,
-                                      QLatin1StringView idMember = QLatin1StringView("itemMasterId"));
+namespace inquiries {
 
-/// The body of an inquiry; `key` is the canonical name of its one key member, empty where it has none.
-[[nodiscard]] JsonValue encodeInquiry(const WireForm &form, const ProcessType &type, QLatin1StringView key = {},
-                                      const QString &value = {});
+inline constexpr Inquiry<QList<VaccinationRecord>> vaccinations{&inquireVaccinationListObject, &vaccinationListObject};
+inline constexpr Inquiry<QList<QuestionnaireSummary>> questionnaires{&inquireQuestionnaireListObject,
+                                                                     &questionnaireListObject};
+inline constexpr Inquiry<QuestionnaireRecord> questionnaire{&inquireQuestionnaireAnswerObject,
+                                                            &questionnaireAnswerObject};
+inline constexpr Inquiry<CertificateRecord> certificate{&inquireVaccinationCertificateObject,
+                                                        &vaccinationCertificateObject};
+inline constexpr Inquiry<QList<Pregnancy>> prenatalCheckups{&inquirePrenatalCheckupsObject, &prenatalCheckupsObject};
+inline constexpr Inquiry<QList<PrenatalVoucher>> prenatalVouchers{&inquirePrenatalVouchersObject,
+                                                                  &prenatalVouchersObject};
+inline constexpr Inquiry<Homecoming> homecoming{&inquireHomecomingObject, &homecomingObject};
+inline constexpr Inquiry<PregnancyLoss> pregnancyLoss{&inquirePregnancyLossObject, &pregnancyLossObject};
+inline constexpr Inquiry<QList<PrenatalHandbook>> prenatalHandbooks{&inquirePrenatalMchbookObject,
+                                                                    &prenatalMchbookObject};
+inline constexpr Inquiry<ChildCheckups> childCheckups{&inquireChildCheckupsObject, &childCheckupsObject};
+inline constexpr Inquiry<ChildQuestionnaireRecord> childQuestionnaire{&inquireChildQuestionnaireAnswerObject,
+                                                                      &childQuestionnaireAnswerObject};
+inline constexpr Inquiry<Handbook> childHandbook{&inquireChildMchbookObject, &childMchbookObject};
+inline constexpr Inquiry<MedicalSubsidies> medicalSubsidies{&inquireMedicalSubsidiesObject, &medicalSubsidiesObject};
+inline constexpr Inquiry<CopaymentLedger> copaymentLedger{&inquireCopaymentLedgerObject, &copaymentLedgerObject};
+
+} // namespace inquiries
+
 [[nodiscard]] Registration registrationOf(const QuestionnaireRegistration &registration);
 [[nodiscard]] StoredState storedStateOf(const QuestionnaireRecord &record);
 [[nodiscard]] JsonValue encodeRegistration(const WireForm &form, const Registration &registration);
-[[nodiscard]] JsonValue encodeRegistration(const WireForm &form, const QuestionnaireRegistration &registration);
-/// The body that asks /pmh/result for the result of a request that was answered 202.
-[[nodiscard]] JsonValue encodeResultRequest(const WireForm &form, const QString &processId);
-
 /// Whether the answer to a registration echoes its key and its status (rules 8); if not, the outcome is unknown.
-[[nodiscard]] bool echoes(const WireForm &form, const Registration &registration, const JsonValue &wire);
-[[nodiscard]] bool echoes(const WireForm &form, const QuestionnaireRegistration &registration, const JsonValue &wire);
+[[nodiscard]] bool echoes(const WireForm &form, const Registration &registration, QByteArrayView body);
 
 } // namespace uk

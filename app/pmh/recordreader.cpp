@@ -94,7 +94,7 @@ void RecordReader::scalar(const WireScalar &value)
     case Level::Texts:
         ++level.index;
         if (value.type == JsonValue::Type::String)
-            return level.member->field->access.takeText(level.record, QString::fromUtf8(value.text));
+            return level.member->field->access.takeText(level.record, unicodeText(value.text));
         return failType(value.type, "a text"_L1);
     case Level::Records:
         // An entry that says nothing but that it is broken.
@@ -125,7 +125,7 @@ bool RecordReader::take(const ObjectNames::Member &member, void *record, const W
             && (field.kind == FieldKind::Text || field.kind == FieldKind::ProcessName);
     if (!isRenamed)
         return field.access.take(record, value, field.minimum);
-    const QString wire = QString::fromUtf8(value.text);
+    const QString wire = unicodeText(value.text);
     const QString canonical = member.hasCodes ? m_renaming.canonicalCode(field.name, wire)
                                               : m_renaming.canonicalProcessType(wire);
     const QByteArray utf8 = canonical.toUtf8();

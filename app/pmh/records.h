@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pmh/registrations.h"
+#include "app/pmh/sharedrecords.h"
 
 /// The records of the vaccination area (V1–V78); what holds for all records: sharedrecords.h.
 namespace uk {
@@ -101,6 +101,16 @@ struct QuestionnaireRecord
     QStringList completedVaccineNames; ///< V67
     QList<CheckResult> checkResults;
     friend bool operator==(const QuestionnaireRecord &, const QuestionnaireRecord &) = default;
+};
+
+/// V70–V76.
+struct QuestionnaireRegistration
+{
+    QString questionnaireManagementId; ///< V71
+    QString answerStatusSeg;           ///< V72: "1" draft, "2" answered
+    int lastUpdatedPageNumber = 1;     ///< V73, from 1
+    Answers answers;                   ///< V74–V76: the whole answer, hidden items left out
+    friend bool operator==(const QuestionnaireRegistration &, const QuestionnaireRegistration &) = default;
 };
 
 /// V77, V78, still base64.

@@ -201,7 +201,7 @@ template<class T, void (*set)(T &, const QString &), QString (*get)(const T &)>
                             [](void *record, const WireScalar &value, qint64) {
                                 if (value.type != JsonValue::Type::String)
                                     return false;
-                                set(*static_cast<T *>(record), QString::fromUtf8(value.text));
+                                set(*static_cast<T *>(record), unicodeText(value.text));
                                 return true;
                             },
                         .reset = [](void *record) { set(*static_cast<T *>(record), {}); },

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pmh/registration.h"
 
-#include "app/pmh/canonicaljson.h"
+#include "app/pmh/profile.h"
 #include "app/pmh/recordcodec.h"
 #include "app/questionnaire/compare.h"
 
@@ -12,76 +12,92 @@ using namespace Qt::StringLiterals;
 
 namespace uk {
 
-using namespace canonical;
-
 namespace {
 
 using enum RegisterType::Content;
+using Stored = Result<StoredState>;
+
+Stored storedQuestionnaire(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &)
+{
+    UK_TRY(const QuestionnaireRecord record, form.decode(questionnaireAnswerObject, body, limits));
+    return storedStateOf(record);
+}
+
+Stored storedChildQuestionnaire(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &)
+{
+    UK_TRY(const ChildQuestionnaireRecord record, form.decode(childQuestionnaireAnswerObject, body, limits));
+    return StoredState{record.childCheckupId, record.answerStatusSeg, record.answers, {}};
+}
+
+Stored storedHomecoming(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &)
+{
+    UK_TRY(const Homecoming record, form.decode(homecomingObject, body, limits));
+    return StoredState{record.pregnancyByMunicipalityId, {}, record.answers, {}};
+}
+
+Stored storedLoss(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &)
+{
+    UK_TRY(const PregnancyLoss record, form.decode(pregnancyLossObject, body, limits));
+    return StoredState{record.pregnancyByMunicipalityId, {}, {}, record.pregnancyLossOn};
+}
+
+Stored storedPrenatalHandbook(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &key)
+{
+    UK_TRY(const QList<PrenatalHandbook> records, form.decode(prenatalMchbookObject, body, limits));
+    for (const PrenatalHandbook &record : records) {
+        // One that cannot be read may be the one that is asked for: never "nothing stored".
+        if (record.unreadable)
+            return std::unexpected(*record.unreadable);
+        if (record.pregnancyId == key)
+            return StoredState{key, {}, record.handbook.allAnswers(), {}};
+    }
+    return StoredState();
+}
+
+Stored storedChildHandbook(const WireForm &form, QByteArrayView body, const JsonLimits &limits, const QString &)
+{
+    UK_TRY(const Handbook record, form.decode(childMchbookObject, body, limits));
+    return StoredState{{}, {}, record.allAnswers(), {}};
+}
 
 constexpr RegisterType table[] = {
-    {.name = "RegisterQuestionnaireAnswer"_L1, .inquiry = "InquireQuestionnaireAnswer"_L1,
-     .key = "questionnaireManagementId"_L1, .isInquiredByKey = true, .list = {}, .content = Questionnaire,
-     .member = "answers"_L1, .hasStatus = true},
-    {.name = "RegisterChildQuestionnaireAnswer"_L1, .inquiry = "InquireChildQuestionnaireAnswer"_L1,
-     .key = "childCheckupId"_L1, .isInquiredByKey = true, .list = {}, .content = Questionnaire, .member = "answers"_L1,
-     .hasStatus = true},
-    {.name = "RegisterHomecoming"_L1, .inquiry = "InquireHomecoming"_L1, .key = "pregnancyByMunicipalityId"_L1,
-     .isInquiredByKey = false, .list = {}, .content = Items, .member = "answers"_L1, .hasStatus = false},
-    {.name = "RegisterPregnancyLoss"_L1, .inquiry = "InquirePregnancyLoss"_L1, .key = "pregnancyByMunicipalityId"_L1,
-     .isInquiredByKey = false, .list = {}, .content = Loss, .member = "diagnosedOn"_L1, .hasStatus = false},
-    {.name = "RegisterPrenatalMchbook"_L1, .inquiry = "InquirePrenatalMchbook"_L1, .key = "pregnancyId"_L1,
-     .isInquiredByKey = true, .list = "mchbooks"_L1, .content = Items, .member = "items"_L1, .hasStatus = false},
-    {.name = "RegisterChildMchbook"_L1, .inquiry = "InquireChildMchbook"_L1, .key = {}, .isInquiredByKey = false,
-     .list = {}, .content = Items, .member = "items"_L1, .hasStatus = false},
+    {"RegisterQuestionnaireAnswer"_L1, "InquireQuestionnaireAnswer"_L1, true, Questionnaire,
+     &registerQuestionnaireAnswerObject, &inquireQuestionnaireAnswerObject,
+     &RegistrationEcho::questionnaireManagementId, storedQuestionnaire},
+    {"RegisterChildQuestionnaireAnswer"_L1, "InquireChildQuestionnaireAnswer"_L1, true, Questionnaire,
+     &registerChildQuestionnaireAnswerObject, &inquireChildQuestionnaireAnswerObject,
+     &RegistrationEcho::childCheckupId, storedChildQuestionnaire},
+    {"RegisterHomecoming"_L1, "InquireHomecoming"_L1, false, Items, &registerHomecomingObject, &inquireHomecomingObject,
+     &RegistrationEcho::pregnancyByMunicipalityId, storedHomecoming},
+    {"RegisterPregnancyLoss"_L1, "InquirePregnancyLoss"_L1, false, Loss, &registerPregnancyLossObject,
+     &inquirePregnancyLossObject, &RegistrationEcho::pregnancyByMunicipalityId, storedLoss},
+    {"RegisterPrenatalMchbook"_L1, "InquirePrenatalMchbook"_L1, true, Items, &registerPrenatalMchbookObject,
+     &inquirePrenatalMchbookObject, &RegistrationEcho::pregnancyId, storedPrenatalHandbook},
+    {"RegisterChildMchbook"_L1, "InquireChildMchbook"_L1, false, Items, &registerChildMchbookObject,
+     &inquireChildMchbookObject, nullptr, storedChildHandbook},
 };
 
-constexpr auto statusMember = "answerStatusSeg"_L1;
-constexpr auto deletedMember = "isDeleted"_L1;
-constexpr auto pageMember = "lastUpdatedPageNumber"_L1;
+constexpr auto savedStateMembers = members(
+    member<&StoredState::key>("key"_L1),
+    member<&StoredState::answerStatusSeg>("answerStatusSeg"_L1),
+    objects<&StoredState::answers>("answers"_L1, answerObject),
+    member<&StoredState::lossOn>("lossOn"_L1));
+constexpr RecordTable<StoredState> savedState{{}, savedStateMembers};
 
-bool canDelete(const RegisterType &type)
-{
-    return type.name == "RegisterHomecoming"_L1;
-}
+using Saved = SavedRegistration;
+constexpr auto savedMembers = members(
+    member<&Saved::registration, &Registration::processType>("processType"_L1).required(),
+    member<&Saved::registration, &Registration::lastUpdatedPageNumber>("lastUpdatedPageNumber"_L1).required(),
+    member<&Saved::registration, &Registration::isDeleted>("isDeleted"_L1).required(),
+    object<&Saved::registration, &Registration::state>("sent"_L1, savedState).required(),
+    object<&Saved::basis>("basis"_L1, savedState).required());
+constexpr RecordTable<Saved> savedRegistration{"SavedRegistration"_L1, savedMembers};
 
-QLatin1StringView idMember(const RegisterType &type)
+/// Drafts have the contract's own names.
+const WireForm &ownForm()
 {
-    return type.content == Items ? "itemId"_L1 : "itemMasterId"_L1;
-}
-
-/// Handbooks hold their answers by category; an id stands once over all of them (rules 4).
-Answers answersIn(const RegisterType &type, const JsonValue &record)
-{
-    const JsonValue &answers = child(record, "answers"_L1);
-    if (!answers.isObject())
-        return answersFrom(answers, idMember(type));
-    Answers all;
-    for (const JsonValue &category : child(answers, "categories"_L1).items())
-        all += answersFrom(child(category, "items"_L1), idMember(type));
-    return all;
-}
-
-JsonValue entryOf(const RegisterType &type, const QString &key, const JsonValue &canonical)
-{
-    if (type.list.isEmpty())
-        return canonical;
-    const QList<JsonValue> &entries = child(canonical, type.list).items();
-    const auto entry = std::ranges::find_if(entries, [&](const JsonValue &e) { return text(e, type.key) == key; });
-    return entry == entries.end() ? JsonValue() : *entry;
-}
-
-/// The reverse of registrationBody().
-Registration registrationFrom(const RegisterType &type, const JsonValue &body)
-{
-    Registration registration{QString(type.name), {}, whole(body, pageMember).value_or(1), flag(body, deletedMember)};
-    StoredState &state = registration.state;
-    state.key = type.key.isEmpty() ? QString() : text(body, type.key);
-    state.answerStatusSeg = text(body, statusMember);
-    if (type.content == Loss)
-        state.lossOn = day(body, type.member);
-    else
-        state.answers = answersFrom(child(body, type.member), idMember(type));
-    return registration;
+    static const WireForm form{ConnectionProfile()};
+    return form;
 }
 
 } // namespace
@@ -90,6 +106,38 @@ bool isSameState(const StoredState &left, const StoredState &right)
 {
     return left.key == right.key && left.answerStatusSeg == right.answerStatusSeg && left.lossOn == right.lossOn
         && sameAnswers(left.answers, right.answers);
+}
+
+Registration childQuestionnaireRegistration(const QString &childCheckupId, const QString &answerStatusSeg,
+                                            int lastUpdatedPageNumber, const Answers &answers)
+{
+    return {u"RegisterChildQuestionnaireAnswer"_s, {childCheckupId, answerStatusSeg, answers, {}},
+            lastUpdatedPageNumber, false};
+}
+
+Registration homecomingRegistration(const QString &pregnancyByMunicipalityId, const Answers &answers)
+{
+    return {u"RegisterHomecoming"_s, {pregnancyByMunicipalityId, {}, answers, {}}, 1, false};
+}
+
+Registration homecomingRemoval(const QString &pregnancyByMunicipalityId)
+{
+    return {u"RegisterHomecoming"_s, {pregnancyByMunicipalityId, {}, {}, {}}, 1, true};
+}
+
+Registration pregnancyLossRegistration(const QString &pregnancyByMunicipalityId, QDate diagnosedOn)
+{
+    return {u"RegisterPregnancyLoss"_s, {pregnancyByMunicipalityId, {}, {}, diagnosedOn}, 1, false};
+}
+
+Registration prenatalHandbookRegistration(const QString &pregnancyId, const Answers &items)
+{
+    return {u"RegisterPrenatalMchbook"_s, {pregnancyId, {}, items, {}}, 1, false};
+}
+
+Registration childHandbookRegistration(const Answers &items)
+{
+    return {u"RegisterChildMchbook"_s, {{}, {}, items, {}}, 1, false};
 }
 
 std::span<const RegisterType> registerTypes()
@@ -103,79 +151,30 @@ const RegisterType *registerType(QStringView name)
     return row == std::end(table) ? nullptr : &*row;
 }
 
-JsonValue registrationBody(const Registration &registration)
-{
-    const RegisterType *type = registerType(registration.processType);
-    if (!type)
-        return JsonValue::object();
-    const StoredState &state = registration.state;
-    JsonValue json = JsonValue::object();
-    json.append(u"processType"_s, JsonValue::string(registration.processType));
-    if (!type->key.isEmpty())
-        json.append(QString(type->key), JsonValue::string(state.key));
-    if (canDelete(*type))
-        json.append(QString(deletedMember), JsonValue::boolean(registration.isDeleted));
-    if (type->hasStatus) {
-        json.append(QString(statusMember), JsonValue::string(state.answerStatusSeg));
-        json.append(QString(pageMember), JsonValue::number(qint64{registration.lastUpdatedPageNumber}));
-    }
-    if (type->content == Loss)
-        json.append(QString(type->member), JsonValue::string(state.lossOn.toString(Qt::ISODate)));
-    else
-        json.append(QString(type->member), answersToJson(state.answers, idMember(*type)));
-    return json;
-}
-
-JsonValue readBackBody(const RegisterType &type, const QString &key)
-{
-    JsonValue json = JsonValue::object();
-    json.append(u"processType"_s, JsonValue::string(QString(type.inquiry)));
-    if (type.isInquiredByKey)
-        json.append(QString(type.key), JsonValue::string(key));
-    return json;
-}
-
-StoredState storedStateFrom(const RegisterType &type, const QString &key, const JsonValue &canonical)
-{
-    const JsonValue record = entryOf(type, key, canonical);
-    StoredState state;
-    if (!type.key.isEmpty())
-        state.key = text(record, type.key);
-    if (type.hasStatus)
-        state.answerStatusSeg = text(record, statusMember);
-    if (type.content == Loss)
-        state.lossOn = day(record, "pregnancyLossOn"_L1);
-    else
-        state.answers = answersIn(type, record);
-    return state;
-}
-
-bool isEchoOf(const Registration &registration, const JsonValue &canonical)
+bool isEchoOf(const Registration &registration, const RegistrationEcho &echo)
 {
     const RegisterType *type = registerType(registration.processType);
     if (!type)
         return false;
-    const bool isKey = type->key.isEmpty() ? text(canonical, "processType"_L1) == registration.processType
-                                           : text(canonical, type->key) == registration.state.key;
-    return isKey && (!type->hasStatus || text(canonical, statusMember) == registration.state.answerStatusSeg);
+    const bool isKey = type->echoedKey ? echo.*(type->echoedKey) == registration.state.key
+                                       : echo.processType == registration.processType;
+    const bool hasStatus = type->content == Questionnaire;
+    return isKey && (!hasStatus || echo.answerStatusSeg == registration.state.answerStatusSeg);
 }
 
 QByteArray saveRegistration(const Registration &registration, const StoredState &basis)
 {
-    JsonValue json = JsonValue::object();
-    json.append(u"sent"_s, registrationBody(registration));
-    json.append(u"basis"_s, registrationBody({registration.processType, basis, 1, false}));
-    return writeJson(json);
+    return writeJson(ownForm().encode(savedRegistration, {registration, basis}));
 }
 
 Result<SavedRegistration> readRegistration(const QByteArray &saved)
 {
-    UK_TRY(const JsonValue json, parseJson(saved, {}, ErrorCode::DraftUnreadable));
-    const JsonValue &sent = child(json, "sent"_L1);
-    const RegisterType *type = registerType(text(sent, "processType"_L1));
-    if (!type)
-        return failure(ErrorCode::DraftUnreadable, u"registration without its process type"_s);
-    return SavedRegistration{registrationFrom(*type, sent), registrationFrom(*type, child(json, "basis"_L1)).state};
+    Result<SavedRegistration> read = ownForm().decode(savedRegistration, saved);
+    if (!read)
+        return failure(ErrorCode::DraftUnreadable, read.error().detail);
+    if (!registerType(read->registration.processType))
+        return failure(ErrorCode::DraftUnreadable, u"SavedRegistration: processType: none that registers"_s);
+    return read;
 }
 
 } // namespace uk

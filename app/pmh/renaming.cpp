@@ -112,7 +112,9 @@ QString Renaming::wireCode(QLatin1StringView list, const QString &canonical) con
     const auto codes = m_wireCodes.constFind(QString(list));
     if (codes == m_wireCodes.cend())
         return canonical;
-    return canonical.startsWith(strangerMark) ? canonical.sliced(1) : codes->value(canonical, canonical);
+    if (const auto known = codes->constFind(canonical); known != codes->cend())
+        return *known;
+    return canonical.startsWith(strangerMark) ? canonical.sliced(1) : canonical;
 }
 
 QString Renaming::canonicalCode(QLatin1StringView list, const QString &wire) const

@@ -15,8 +15,13 @@ struct CertificateDetail
     QString name;  ///< S7, S9, S11
     QString value; ///< S8, S10, S12
     QList<CertificateDetail> children;
-    friend bool operator==(const CertificateDetail &, const CertificateDetail &) = default;
+    friend bool operator==(const CertificateDetail &a, const CertificateDetail &b);
 };
+// Not by default: whether the list compares is asked while the type is not complete.
+inline bool operator==(const CertificateDetail &a, const CertificateDetail &b)
+{
+    return a.name == b.name && a.value == b.value && a.children == b.children;
+}
 
 /// This month under a certificate (S13–S15).
 struct SubsidyMonth

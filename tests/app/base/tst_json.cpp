@@ -104,6 +104,13 @@ void JsonTest::keepsEveryCodePoint()
     QCOMPARE(raw->toString(), name);
     QCOMPARE(escaped->toString(), name);
     QCOMPARE(parseJson(writeJson(*raw))->toString(), name);
+    // A byte order mark within the JSON is a character of the text, two of them are two.
+    for (const QString &marked : {u"\uFEFF"_s, u"\uFEFF\uFEFFx"_s, u"x\uFEFF"_s}) {
+        QCOMPARE(parseJson(writeJson(JsonValue::string(marked)))->toString(), marked);
+        JsonValue object = JsonValue::object();
+        object.append(marked, JsonValue());
+        QCOMPARE(parseJson(writeJson(object))->members().first().name, marked);
+    }
 }
 
 void JsonTest::takesWholeNumbersInEveryForm_data()

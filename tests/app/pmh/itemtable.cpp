@@ -51,16 +51,15 @@ const QByteArray someText = "\"\U00020BB7葛\U000E0100\"";
 const QString someTextShown = u"\U00020BB7葛\U000E0100"_s;
 const Answers sentAnswers{{{u"i9"_s, 4}, u"\U00020BB7"_s}, {{u"i9"_s, 5}, QStringList{u"1"_s, u"2"_s}}};
 
-template<class T>
-std::function<JsonValue(const WireForm &)> sent(const RecordTable<T> &table, const T &registration)
+std::function<JsonValue(const WireForm &)> sent(const Registration &registration)
 {
-    return [&table, registration](const WireForm &form) { return form.encode(table, registration); };
+    return [registration](const WireForm &form) { return encodeRegistration(form, registration); };
 }
 
 QList<RegisteredRow> questionnaireRegistrations()
 {
-    const auto vaccination = sent(registerQuestionnaireAnswerObject, {u"q9"_s, u"2"_s, 3, sentAnswers});
-    const auto child = sent(registerChildQuestionnaireAnswerObject, {u"c9"_s, u"1"_s, 2, sentAnswers});
+    const auto vaccination = sent(registrationOf({u"q9"_s, u"2"_s, 3, sentAnswers}));
+    const auto child = sent(childQuestionnaireRegistration(u"c9"_s, u"1"_s, 2, sentAnswers));
     return {
         {u"V70"_s, u"processType"_s, "\"RegisterQuestionnaireAnswer\"", vaccination},
         {u"V71"_s, u"questionnaireManagementId"_s, "\"q9\"", vaccination},
@@ -83,11 +82,11 @@ QList<RegisteredRow> otherRegistrations()
 {
     const QByteArray items =
         R"([{"itemId":"i9","repeatNumber":4,"result":"𠮷"},{"itemId":"i9","repeatNumber":5,"result":["1","2"]}])";
-    const auto homecoming = sent(registerHomecomingObject, {u"h9"_s, false, sentAnswers});
-    const auto removal = sent(registerHomecomingObject, HomecomingRegistration::removal(u"h9"_s));
-    const auto loss = sent(registerPregnancyLossObject, {u"m9"_s, QDate(2026, 2, 28)});
-    const auto mother = sent(registerPrenatalMchbookObject, {u"p9"_s, sentAnswers});
-    const auto child = sent(registerChildMchbookObject, {sentAnswers});
+    const auto homecoming = sent(homecomingRegistration(u"h9"_s, sentAnswers));
+    const auto removal = sent(homecomingRemoval(u"h9"_s));
+    const auto loss = sent(pregnancyLossRegistration(u"m9"_s, QDate(2026, 2, 28)));
+    const auto mother = sent(prenatalHandbookRegistration(u"p9"_s, sentAnswers));
+    const auto child = sent(childHandbookRegistration(sentAnswers));
     return {
         {u"P26"_s, u"processType"_s, "\"RegisterHomecoming\"", homecoming},
         {u"P27"_s, u"pregnancyByMunicipalityId"_s, "\"h9\"", homecoming},

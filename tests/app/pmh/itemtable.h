@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pmh/inquiries.h"
-#include "app/pmh/wireform.h"
+#include "app/pmh/recordcodec.h"
 
 #include <functional>
 

@@ -351,7 +351,7 @@ void RecordRulesTest::codesAreRenamedAndUnknownOnesGoBackAsTheyCame()
     QVERIFY(status(u"2"_s) != u"2"_s);
     QVERIFY(status(u"2"_s).endsWith(u'2'));
     for (const QString &wire : {u"draft"_s, u"done"_s, u"1"_s, u"0"_s, u"2"_s, u"9"_s, u"\u20602"_s, u"\u2060"_s, QString()}) {
-        const JsonValue sent = form.encode(registerQuestionnaireAnswerObject, {u"q"_s, status(wire), 1, {}});
+        const JsonValue sent = encodeRegistration(form, registrationOf({u"q"_s, status(wire), 1, {}}));
         QCOMPARE(sent.find(u"answerStatusSeg")->toString(), wire);
     }
 }

@@ -23,7 +23,7 @@ QuestionnaireRegistration registration(const QString &result = u"37.5"_s)
 
 QuestionnaireRecord basis()
 {
-    return *decodeQuestionnaire(WireForm(ConnectionProfile()), *parseJson(StoredQuestionnaire().inquired()));
+    return *WireForm(ConnectionProfile()).decode(questionnaireAnswerObject, StoredQuestionnaire().inquired());
 }
 
 /// A server with one stored questionnaire whose way with registrations the test writes.
