@@ -77,8 +77,10 @@ function(uk_add_test name)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()
+    # What the sanitizers say of libraries that were built without them is no finding; each line there has its reason.
+    set(support "${CMAKE_SOURCE_DIR}/tests/support")
     set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UKETSUKE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UKETSUKE_BUILD_DIR=${CMAKE_BINARY_DIR}")
+        ENVIRONMENT "TSAN_OPTIONS=suppressions=${support}/tsan.supp exitcode=66;LSAN_OPTIONS=suppressions=${support}/lsan.supp;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;UKETSUKE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UKETSUKE_BUILD_DIR=${CMAKE_BINARY_DIR}")
     if(TEST_LOCK)
         set_tests_properties(${name} PROPERTIES RESOURCE_LOCK ${TEST_LOCK})
     endif()

@@ -120,7 +120,8 @@ Result<void> CardChannel::reconnect()
 
 bool CardChannel::mayUseExtendedLength()
 {
-    if (m_memory == ExtendedLength::Untried && m_connection.hasExtendedLength() == false)
+    const bool isUnsure = m_memory == ExtendedLength::Untried || m_memory == ExtendedLength::Doubted;
+    if (isUnsure && m_connection.hasExtendedLength() == false)
         m_memory = ExtendedLength::ShortOnly;
     return m_memory != ExtendedLength::ShortOnly;
 }
@@ -128,6 +129,11 @@ bool CardChannel::mayUseExtendedLength()
 void CardChannel::rememberExtendedLength(bool works)
 {
     m_memory = works ? ExtendedLength::Works : ExtendedLength::ShortOnly;
+}
+
+void CardChannel::doubtExtendedLength()
+{
+    m_memory = m_memory == ExtendedLength::Untried ? ExtendedLength::Doubted : ExtendedLength::ShortOnly;
 }
 
 } // namespace uk

@@ -19,8 +19,9 @@ struct ApduCounters
     std::atomic<quint64> pinVerifications = 0; ///< VERIFY with data
 };
 
-/// What is known of a reader's extended length; kept for each reader as long as the program runs.
-enum class ExtendedLength { Untried, Works, ShortOnly };
+/// What is known of a reader's extended length; kept for each reader as long as the program runs. Doubted: at the first
+/// try the card was gone, which a driver that cannot send the command may say as well as a patient may do.
+enum class ExtendedLength { Untried, Doubted, Works, ShortOnly };
 
 /// One line for each command: redacted command, status word, length of the answer. Never the answer's data.
 using ApduLog = std::function<void(const QString &line)>;
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] bool mayUseExtendedLength();
     [[nodiscard]] ExtendedLength extendedLength() const { return m_memory; }
     void rememberExtendedLength(bool works);
+    /// At the second time it is given up.
+    void doubtExtendedLength();
 
 private:
     [[nodiscard]] Result<Response> transmit(QByteArrayView apdu);

@@ -46,7 +46,7 @@ Result<Response> startShort(CardChannel &channel, Application application, quint
 
 Result<Response> readStart(CardChannel &channel, quint8 shortId)
 {
-    const bool isUntried = channel.extendedLength() == ExtendedLength::Untried;
+    const bool isUntried = channel.extendedLength() != ExtendedLength::Works;
     if (!channel.mayUseExtendedLength())
         return readFirst(channel, shortId, maximumShortExpected);
     const Application application = channel.selection().application;
@@ -60,13 +60,15 @@ Result<Response> readStart(CardChannel &channel, quint8 shortId)
         channel.rememberExtendedLength(false);
         return readFirst(channel, shortId, maximumShortExpected);
     }
-    // Some drivers break off what they cannot send. A card pulled at that moment looks the same; then the next card
-    // in this reader is read in pieces, which costs time and nothing else.
-    if (isUntried && !channel.wasReset())
-        channel.rememberExtendedLength(false);
-    if (isUntried && whole.error().code == ErrorCode::ReaderFailed && !channel.wasReset())
-        return startShort(channel, application, shortId);
-    return whole;
+    // Some drivers break off what they cannot send, and some say then that the card is gone.
+    if (!isUntried || channel.wasReset())
+        return whole;
+    if (whole.error().code != ErrorCode::ReaderFailed) {
+        channel.doubtExtendedLength();
+        return whole;
+    }
+    channel.rememberExtendedLength(false);
+    return startShort(channel, application, shortId);
 }
 
 /// No object begins with 00 (ISO/IEC 7816-4, 5.2.2.1) or with FF FF, so the start tells it however much was read.

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace uk::test {
 
-CardInVirtualReader::CardInVirtualReader(SoftwareCard card, CardExchangeHook hook, quint16 port)
+CardInVirtualReader::CardInVirtualReader(SoftwareCard card, CardExchangeHook hook, VirtualSlot slot)
     : m_card(std::move(card))
-    , m_connection(m_card, port)
-    , m_port(port)
+    , m_connection(m_card, static_cast<quint16>(slot.firstPort + slot.number))
+    , m_slot(slot)
 {
     if (pipe(m_stop) != 0)
         qFatal("no pipe");
@@ -34,7 +34,7 @@ CardInVirtualReader::~CardInVirtualReader()
 
 bool CardInVirtualReader::waitForPresence(bool isPresent) const
 {
-    const QByteArray reader = "Virtual PCD 00 " + QByteArray::number(m_port - firstPort).rightJustified(2, '0');
+    const QByteArray reader = m_slot.readerName();
     for (int attempt = 0; attempt < 100; ++attempt) {
         QProcess list;
         list.start(u"opensc-tool"_s, {u"--list-readers"_s});

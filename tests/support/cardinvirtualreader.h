@@ -11,14 +11,21 @@
 
 namespace uk::test {
 
+/// A slot of the virtual reader's driver: it listens on firstPort and the port behind it.
+struct VirtualSlot
+{
+    static constexpr quint16 usualPort = 35963;
+    quint16 firstPort = usualPort;
+    quint16 number = 0;
+    [[nodiscard]] QByteArray readerName() const { return "Virtual PCD 00 " + QByteArray::number(number).rightJustified(2, '0'); }
+};
+
 /// Lays a card in software into the virtual reader of a running card service (start the test with
 /// tests/support/with-pcscd.sh) and takes it away at its end. The card may be looked at after remove().
 class CardInVirtualReader
 {
 public:
-    static constexpr quint16 firstPort = 35963; ///< "Virtual PCD 00 00"
-
-    explicit CardInVirtualReader(SoftwareCard card, CardExchangeHook hook = {}, quint16 port = firstPort);
+    explicit CardInVirtualReader(SoftwareCard card, CardExchangeHook hook = {}, VirtualSlot slot = {});
     ~CardInVirtualReader();
 
     /// Until the service has seen the card (its driver looks every 400 ms) or ten seconds are over.
@@ -35,7 +42,7 @@ private:
 
     SoftwareCard m_card;
     VpcdConnection m_connection;
-    quint16 m_port;
+    VirtualSlot m_slot;
     int m_stop[2] = {-1, -1};
     std::optional<VpcdConnection::End> m_end;
     std::thread m_thread;

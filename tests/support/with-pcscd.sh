@@ -6,7 +6,17 @@
 #
 # A service that runs already is used and left alone; otherwise one is started and ended by its process id. The socket
 # of the service and the port of the driver are fixed, so only one caller on a machine gets through at a time.
+#
+# with-pcscd.sh --alone COMMAND…: runs a command that starts and ends card services of its own (ownpcscd.h): in a mount
+# namespace, so that their socket is another one than that of a service of the machine.
 set -euo pipefail
+
+if [ "${1:-}" = --alone ]; then
+    shift
+    elevate=''
+    [ "$(id -u)" = 0 ] || elevate='sudo -n --preserve-env'
+    exec $elevate unshare --mount sh -c 'mkdir -p /run/pcscd && mount -t tmpfs pcscd /run/pcscd && exec "$@"' sh "$@"
+fi
 
 reader='Virtual PCD 00 00'
 lock="${TMPDIR:-/tmp}/uketsuke-pcscd.lock"

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aReaderThatBreaksOffIsReadInPiecesAfterReconnecting();
     void aReaderThatSaysShortIsNotTriedWithExtended();
     void aRemovedCardIsNotReadAgain();
+    void aCardThatGoesAtTheFirstTryLeavesExtendedLengthInDoubt();
     void fillerIsNoFile_data();
     void fillerIsNoFile();
     void aFileThatEndsEarlyIsUnreadable();
@@ -294,6 +295,31 @@ void TestCardChannel::aRemovedCardIsNotReadAgain()
     QCOMPARE(readTlvFile(bench.channel, 0x0A, 8192).error().code, ErrorCode::CardRemoved);
     QCOMPARE(bench.card.sent.size(), 1);
     QCOMPARE(bench.card.reconnected, 0);
+}
+
+void TestCardChannel::aCardThatGoesAtTheFirstTryLeavesExtendedLengthInDoubt()
+{
+    Bench bench;
+    const QByteArray file = object(1500);
+    const auto isGone = [](QByteArrayView) -> ScriptedCard::Answer { return failure(ErrorCode::CardRemoved); };
+    const auto isThere = [&](QByteArrayView apdu) { return readFrom(file, apdu, hex("6700")); };
+    const auto read = [&](std::function<ScriptedCard::Answer(QByteArrayView)> answer) {
+        bench.card.answer = {};
+        bench.select();
+        bench.card.answer = std::move(answer);
+        return readTlvFile(bench.channel, 0x0A, 8192);
+    };
+    QVERIFY(!read(isGone));
+    QCOMPARE(bench.memory, ExtendedLength::Doubted);
+    QVERIFY(!read(isGone));
+    QCOMPARE(bench.memory, ExtendedLength::ShortOnly);
+    // Once it has worked, a card that goes is a card that goes.
+    bench.memory = ExtendedLength::Works;
+    QVERIFY(!read(isGone));
+    QCOMPARE(bench.memory, ExtendedLength::Works);
+    bench.memory = ExtendedLength::Doubted;
+    QVERIFY(read(isThere));
+    QCOMPARE(bench.memory, ExtendedLength::ShortOnly);
 }
 
 void TestCardChannel::fillerIsNoFile_data()

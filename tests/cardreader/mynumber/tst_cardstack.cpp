@@ -5,13 +5,9 @@
 #include "tests/cardreader/mynumber/servicebench.h"
 #include "tests/support/cardinvirtualreader.h"
 
-#include <QFile>
 #include <QProcess>
 
 #include <atomic>
-
-#include <signal.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace uk;
@@ -64,18 +60,18 @@ void letTheDriverLook()
     QTest::qWait(2 * driverPoll + 100);
 }
 
-/// The card service that the wrapper of this test started; 0 if it found one running, which is not ours to end.
-pid_t ownServicePid()
+/// What another program gets from the card: its last status word, as OpenSC's tool prints it.
+QString answerToOthers(const QStringList &commands)
 {
-    QFile file(u"/run/pcscd/pcscd.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const pid_t pid = file.readAll().trimmed().toInt();
-    QFile status(u"/proc/%1/stat"_s.arg(pid));
-    if (pid <= 0 || !status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList fields = status.readAll().split(')').last().simplified().split(' ');
-    return fields.value(1).toInt() == getppid() ? pid : 0;
+    QStringList arguments{u"--reader"_s, u"Virtual PCD 00 00"_s, u"--card-driver"_s, u"default"_s};
+    for (const QString &command : commands)
+        arguments << u"--send-apdu"_s << command;
+    QProcess other;
+    other.start(u"opensc-tool"_s, arguments);
+    other.waitForFinished(ServiceBench::patience);
+    const QString output = QString::fromLatin1(other.readAllStandardOutput());
+    const auto last = output.lastIndexOf(u"(SW1="_s);
+    return last < 0 ? output : output.mid(last, qsizetype(sizeof "(SW1=0x90, SW2=0x00" - 1));
 }
 
 } // namespace
@@ -89,11 +85,9 @@ private Q_SLOTS:
     void aReaderWithoutExtendedLengthTakesTwelve();
     void aWrongPinTellsTheTriesAndIsSentOnce();
     void basicFourInformationComesFromTheCard();
-    void aCardPulledAtACommandEndsTheLogin_data();
-    void aCardPulledAtACommandEndsTheLogin();
     void aCardPulledBetweenTwoStepsIsSeen();
     void thePortalMayUseTheCardMeanwhile();
-    void theServiceMayBeRestarted();
+    void nothingOfTheLoginIsLeftToOthers();
 };
 
 void TestCardStack::aWholeLoginTakesSixCommandsAndEndsWithoutPower()
@@ -168,42 +162,6 @@ void TestCardStack::basicFourInformationComesFromTheCard()
     QCOMPARE(reader.card().tally().verifications, 2);
 }
 
-void TestCardStack::aCardPulledAtACommandEndsTheLogin_data()
-{
-    QTest::addColumn<QString>("variant");
-    QTest::addColumn<bool>("beforePin");
-    QTest::newRow("certificate") << u"remove-before:2"_s << true;
-    QTest::newRow("certificate answered") << u"remove-during:2"_s << true;
-    QTest::newRow("PIN") << u"remove-during-verify"_s << false;
-    QTest::newRow("signature") << u"remove-before:6"_s << false;
-}
-
-void TestCardStack::aCardPulledAtACommandEndsTheLogin()
-{
-    QFETCH(QString, variant);
-    QFETCH(bool, beforePin);
-    Traffic traffic;
-    StackBench bench;
-    CardInVirtualReader reader(softwareCard({variant}), traffic.hook());
-    QVERIFY(bench.waitForCard());
-    const auto checked = bench.check();
-    if (beforePin) {
-        UK_COMPARE_ERROR(checked, ErrorCode::CardRemoved);
-    } else {
-        UK_VERIFY_OK(checked);
-        UK_COMPARE_ERROR(bench.prove(), variant == u"remove-during-verify"_s ? ErrorCode::PinOutcomeUnknown
-                                                                             : ErrorCode::CardRemoved);
-    }
-    QCOMPARE(traffic.pins.load(), beforePin ? 0 : 1);
-    QVERIFY(bench.waitForNoCard());
-    reader.remove();
-    letTheDriverLook();
-    CardInVirtualReader next(softwareCard());
-    QVERIFY(bench.waitForCard());
-    UK_VERIFY_OK(bench.check());
-    UK_VERIFY_OK(bench.prove());
-}
-
 void TestCardStack::aCardPulledBetweenTwoStepsIsSeen()
 {
     Traffic traffic;
@@ -235,38 +193,23 @@ void TestCardStack::thePortalMayUseTheCardMeanwhile()
     QCOMPARE(bench.removed.size(), 0);
 }
 
-void TestCardStack::theServiceMayBeRestarted()
+void TestCardStack::nothingOfTheLoginIsLeftToOthers()
 {
-    const pid_t running = ownServicePid();
-    if (running == 0) {
-        qWarning("a card service that ran before is left alone: restarting it is not tried here");
-        return;
-    }
+    const QString select = u"00A4040C0AD392F000260100000001"_s;
+    const QString sign = u"802A009733303130"_s + u"0D060960864801650304020105000420"_s + QString(64, u'A') + u"00"_s;
     StackBench bench;
     CardInVirtualReader reader(softwareCard());
     QVERIFY(bench.waitForCard());
-    UK_VERIFY_OK(bench.check());
-    QCOMPARE(kill(running, SIGTERM), 0);
-    QVERIFY(bench.waitForState(ReaderState::ServiceMissing));
-    QVERIFY(!bench.service->currentCard());
-    const auto lost = bench.prove();
-    UK_COMPARE_ERROR(lost, ErrorCode::CardRemoved);
-    QTRY_VERIFY(!QFile::exists(u"/run/pcscd/pcscd.pid"_s));
-
-    QProcess restarted;
-    restarted.setStandardOutputFile(QProcess::nullDevice());
-    restarted.setStandardErrorFile(QProcess::nullDevice());
-    restarted.start(u"pcscd"_s, {u"--foreground"_s});
-    QVERIFY(restarted.waitForStarted());
-    const auto endService = qScopeGuard([&] {
-        restarted.terminate();
-        restarted.waitForFinished();
-    });
-    // Without anybody's help: the service, the reader and the card are found again, and a visit goes through.
-    QVERIFY(bench.waitForCard());
+    QCOMPARE(answerToOthers({select, sign}), u"(SW1=0x69, SW2=0x82"_s);
     UK_VERIFY_OK(bench.check());
     UK_VERIFY_OK(bench.prove());
-    reader.remove();
+    // The card itself would let others sign as long as it has power...
+    QCOMPARE(answerToOthers({select, sign}), u"(SW1=0x90, SW2=0x00"_s);
+    const int powerOffs = reader.card().tally().powerOffs;
+    bench.service->endCard();
+    QTRY_VERIFY(reader.card().tally().powerOffs > powerOffs);
+    // ...which is why the end takes it away.
+    QCOMPARE(answerToOthers({select, sign}), u"(SW1=0x69, SW2=0x82"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCardStack)

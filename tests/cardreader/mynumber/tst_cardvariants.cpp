@@ -135,7 +135,7 @@ public:
 #ifdef UKETSUKE_ON_CARD_SERVICE
     Place(const QString &variant, int slot, Wire &wire, std::chrono::milliseconds stepLimit)
         : m_reader("Virtual PCD 00 0" + QByteArray::number(slot))
-        , m_laid(*makeCard(person({variant}), pki()), wire.hook(), static_cast<quint16>(CardInVirtualReader::firstPort + slot))
+        , m_laid(*makeCard(person({variant}), pki()), wire.hook(), VirtualSlot{.number = static_cast<quint16>(slot)})
         , bench(std::make_unique<PcscReaderPort>(), limited(options(m_reader), stepLimit))
     {
     }
