@@ -59,4 +59,10 @@ void CardInVirtualReader::remove()
         qWarning("the card service still sees the card");
 }
 
+void letTheDriverLook()
+{
+    constexpr int driverPoll = 400;
+    QThread::msleep(2 * driverPoll + 100);
+}
+
 } // namespace uk::test

@@ -48,4 +48,8 @@ private:
     std::thread m_thread;
 };
 
+/// pcscd calls a slot empty at once when a client takes the power from a card that has just left, while its driver looks
+/// every 400 ms only: a card laid down in between would never be reported. People are slower than that.
+void letTheDriverLook();
+
 } // namespace uk::test

@@ -52,14 +52,6 @@ SoftwareCard softwareCard(const QStringList &variants = {}, const QString &key =
     return *makeCard(person(variants, key), pki());
 }
 
-/// pcscd calls a slot empty at once when a client takes the power from a card that has just left, while its driver looks
-/// every 400 ms only: a card laid down in between would never be reported. People are slower than that.
-void letTheDriverLook()
-{
-    constexpr int driverPoll = 400;
-    QTest::qWait(2 * driverPoll + 100);
-}
-
 /// What another program gets from the card: its last status word, as OpenSC's tool prints it.
 QString answerToOthers(const QStringList &commands)
 {
