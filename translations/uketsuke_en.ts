@@ -313,10 +313,6 @@
         <translation>A registration is needed first</translation>
     </message>
     <message>
-        <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。受付の職員がご案内します。</source>
-        <translation>To use this service you need to register once. The reception staff will show you.</translation>
-    </message>
-    <message>
         <source>希望される方には登録の画面を案内し、そのあと同意からやり直してください。</source>
         <translation>Show the registration screen to those who wish it, then start from the consent again.</translation>
     </message>
@@ -1277,16 +1273,8 @@
         <translation>Registration failed because of the certificate&apos;s date</translation>
     </message>
     <message>
-        <source>カードの電子証明書の有効期限のため、登録できませんでした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
-        <translation>Registration was not possible because of the date of your card&apos;s electronic certificate. You can check in on paper today. The certificate can be renewed at your municipal office.</translation>
-    </message>
-    <message>
         <source>紙で受け付け、電子証明書の更新は市区町村の窓口でできることを案内してください。</source>
         <translation>Use paper, and explain that the certificate can be renewed at the municipal office.</translation>
-    </message>
-    <message>
-        <source>ポータルがcertificate_expiredを返しました。端末の問題ではありません。</source>
-        <translation>The portal answered certificate_expired. This terminal is not the cause.</translation>
     </message>
     <message>
         <source>連携のサービスが止まっています</source>
@@ -1423,10 +1411,6 @@
     <message>
         <source>最初からやり直してください。繰り返すときは紙で受け付け、IT担当者に連絡してください。</source>
         <translation>Start from the beginning. If it repeats, use paper and contact your IT staff.</translation>
-    </message>
-    <message>
-        <source>認可コードと引き換えの要求が拒まれました。クライアントの登録内容、秘密の値、redirect_uri、時計を確認してください。</source>
-        <translation>The exchange of the authorization code was refused. Check the client&apos;s registration, its secret, redirect_uri and the clock.</translation>
     </message>
     <message>
         <source>連携の返事を読み取れませんでした</source>
@@ -1756,6 +1740,170 @@
         <source>複数のリーダーが同時にマイナンバーカードを報告しました。使わないリーダーは設定 card.readers.deny に書いてください。</source>
         <translation>Several readers reported a My Number Card at the same time. Name readers that are not to be used in the setting card.readers.deny.</translation>
     </message>
+    <message>
+        <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。登録には、マイナンバーカードを使います。</source>
+        <translation>To use this, you need to register once at the beginning. You register with your My Number Card.</translation>
+    </message>
+    <message>
+        <source>電子証明書の期限のため連携できません</source>
+        <translation>The card&apos;s certificate is out of date</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の有効期限のため、連携できませんでした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
+        <translation>Your information could not be shared because the certificate on your card is out of date. You can use the paper form today. Your city office can renew it.</translation>
+    </message>
+    <message>
+        <source>同意の画面がcertificate_expiredを返しました。端末の問題ではありません。</source>
+        <translation>The consent page returned certificate_expired. This is not a problem of this terminal.</translation>
+    </message>
+    <message>
+        <source>利用の登録は行いませんでした</source>
+        <translation>You were not registered</translation>
+    </message>
+    <message>
+        <source>ご希望のとおり、利用の登録は行いませんでした。今日は紙で受付ができます。</source>
+        <translation>As you wished, you were not registered. You can use the paper form today.</translation>
+    </message>
+    <message>
+        <source>紙の予診票・問診票で受け付けてください。登録しないことで不利益がないことを伝えてください。</source>
+        <translation>Use the paper form. Tell the patient that not registering has no disadvantage.</translation>
+    </message>
+    <message>
+        <source>利用者登録の画面でご本人がやめました（access_denied）。対応は不要です。</source>
+        <translation>The person stopped on the registration pages (access_denied). Nothing to do.</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の有効期限のため、利用の登録ができませんでした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
+        <translation>You could not be registered because the certificate on your card is out of date. You can use the paper form today. Your city office can renew it.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、電子証明書の更新は市区町村の窓口でできることを案内してください。更新のあと、登録できます。</source>
+        <translation>Use the paper form and say that the city office renews the certificate. After that the person can register.</translation>
+    </message>
+    <message>
+        <source>利用者登録がcertificate_expiredで終わりました。端末の問題ではありません。</source>
+        <translation>User registration ended with certificate_expired. This is not a problem of this terminal.</translation>
+    </message>
+    <message>
+        <source>ただいま利用の登録を受け付けていません</source>
+        <translation>Registration is closed at the moment</translation>
+    </message>
+    <message>
+        <source>利用の登録のサービスが、いまお休みしています。今日は紙で受付ができます。次の機会に登録できます。</source>
+        <translation>The registration service is closed right now. You can use the paper form today and register another time.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。登録だけが止まる時間帯があります（毎日3時から6時と計画停止）。登録がお済みの方の連携は使えます。</source>
+        <translation>Use the paper form. There are times when only registration stops (3 to 6 every day, and planned stops). Whoever is registered can still share.</translation>
+    </message>
+    <message>
+        <source>利用者登録がtemporarily_unavailableで終わりました。情報提供ネットワークか中間サーバーの停止です。サービスのお知らせを確認してください。</source>
+        <translation>User registration ended with temporarily_unavailable. The information network or the intermediate server is stopped. Check the service announcements.</translation>
+    </message>
+    <message>
+        <source>利用の登録ができませんでした</source>
+        <translation>You could not be registered</translation>
+    </message>
+    <message>
+        <source>利用の登録の途中で問題が起きました。今日は紙で受付ができます。</source>
+        <translation>Something went wrong during the registration. You can use the paper form today.</translation>
+    </message>
+    <message>
+        <source>利用者登録がserver_errorなどで終わりました。詳細欄の応答を添えて、運営の窓口に連絡してください。</source>
+        <translation>User registration ended with server_error or the like. Contact the operator with the answer in the details.</translation>
+    </message>
+    <message>
+        <source>この端末では利用の登録ができません</source>
+        <translation>You cannot register at this terminal</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、登録はご自宅などのマイナポータルでできることを案内してください。次の来院から連携を使えます。</source>
+        <translation>Use the paper form and say that registering is possible in MynaPortal at home. From the next visit on sharing works.</translation>
+    </message>
+    <message>
+        <source>ポータルがregistration_requiredを返しましたが、接続プロファイルにregisterUrlがありません。登録の画面を案内するときは設定してください。</source>
+        <translation>The portal returned registration_required, but the connection profile has no registerUrl. Set it to offer the registration pages.</translation>
+    </message>
+    <message>
+        <source>連携の画面が始まりませんでした</source>
+        <translation>The consent page did not begin</translation>
+    </message>
+    <message>
+        <source>ただいまこの端末では連携ができません。今日は紙で受付ができます。</source>
+        <translation>Sharing is not possible at this terminal at the moment. You can use the paper form today.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、IT担当者に連絡してください。やり直しても変わりません。</source>
+        <translation>Use the paper form and call IT. Trying again does not help.</translation>
+    </message>
+    <message>
+        <source>ポータルがinvalid_requestかunsupported_response_typeを返しました。接続プロファイルのauthorizeUrlと、ポータルの仕様の変更を確認してください。</source>
+        <translation>The portal returned invalid_request or unsupported_response_type. Check authorizeUrl in the connection profile and changes of the portal&apos;s specification.</translation>
+    </message>
+    <message>
+        <source>この種類の情報の連携は認められていません</source>
+        <translation>This kind of information may not be shared here</translation>
+    </message>
+    <message>
+        <source>この情報の連携は、ただいまご利用いただけません。今日は紙で受付ができます。</source>
+        <translation>This information cannot be shared at the moment. You can use the paper form today.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、IT担当者に連絡してください。ほかの種類の情報は連携できることがあります。</source>
+        <translation>Use the paper form and call IT. Other kinds of information may still be shared.</translation>
+    </message>
+    <message>
+        <source>ポータルがinvalid_scopeを返しました。接続プロファイルのscopesと、利用を承諾された範囲を確認してください。</source>
+        <translation>The portal returned invalid_scope. Check scopes in the connection profile and what use was approved.</translation>
+    </message>
+    <message>
+        <source>この医院の登録が確認できませんでした</source>
+        <translation>This clinic is not known to the portal</translation>
+    </message>
+    <message>
+        <source>ポータルがunauthorized_clientを返しました。接続プロファイルのclientIdと、運営側の登録の状態を確認してください。</source>
+        <translation>The portal returned unauthorized_client. Check clientId in the connection profile and the state of the registration at the operator.</translation>
+    </message>
+    <message>
+        <source>別のところから返事が届きました</source>
+        <translation>An answer came from somewhere else</translation>
+    </message>
+    <message>
+        <source>戻りのissが接続プロファイルのポータルではありません。別のサーバーの応答との取り違えか、攻撃の可能性があります。監査記録を確認してください。</source>
+        <translation>The iss of the callback is not the portal of the connection profile. It may be a mix-up with another server, or an attack. Check the audit log.</translation>
+    </message>
+    <message>
+        <source>トークンの窓口がinvalid_grantを返しました。認可コードの期限切れか二度目の使用、またはredirect_uriの違いです。繰り返すときは時計を確認してください。</source>
+        <translation>The token endpoint returned invalid_grant: the code is too old or was used twice, or redirect_uri differs. If it happens again, check the clock.</translation>
+    </message>
+    <message>
+        <source>この医院の登録が認められませんでした</source>
+        <translation>This clinic&apos;s registration was not accepted</translation>
+    </message>
+    <message>
+        <source>トークンの窓口がinvalid_clientかunauthorized_clientを返しました。clientId、キーチェーンの秘密の値、クライアント証明書の期限を確認してください。</source>
+        <translation>The token endpoint returned invalid_client or unauthorized_client. Check clientId, the secret in the keychain and the dates of the client certificate.</translation>
+    </message>
+    <message>
+        <source>連携の手続きが合いませんでした</source>
+        <translation>The portal did not understand this terminal</translation>
+    </message>
+    <message>
+        <source>トークンの窓口がinvalid_request、unsupported_grant_type、invalid_scopeのどれかを返しました。ポータルの仕様の変更と接続プロファイルを確認してください。</source>
+        <translation>The token endpoint returned invalid_request, unsupported_grant_type or invalid_scope. Check changes of the portal&apos;s specification and the connection profile.</translation>
+    </message>
+    <message>
+        <source>この端末の証明の用意ができていません</source>
+        <translation>This terminal&apos;s credentials are not ready</translation>
+    </message>
+    <message>
+        <source>クライアントの秘密の値がキーチェーンにないか、クライアント証明書のファイルを開けません。ファイル、パスワードの項目名、期限を確認してください。</source>
+        <translation>The client secret is not in the keychain, or the client certificate&apos;s file cannot be opened. Check the file, the name of the password&apos;s entry and the dates.</translation>
+    </message>
+    <message>
+        <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。今日は紙で受付ができます。</source>
+        <translation>To use this, you need to register once at the beginning. You can use the paper form today.</translation>
+    </message>
 </context>
 <context>
     <name>JapaneseDate</name>
@@ -1972,6 +2120,10 @@
         <source>%1 %2／%3ページ</source>
         <translation>%1 – page %2 of %3</translation>
     </message>
+    <message>
+        <source>未同意</source>
+        <translation>not consented</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2101,6 +2253,10 @@
         <source>印刷する枚数</source>
         <translation>Copies to print</translation>
     </message>
+    <message>
+        <source>専用のブラウザーがないとき、パソコンのふだんのブラウザーを使う（ログインが残ることがある）</source>
+        <translation>Where no browser of our own is installed, use the computer&apos;s usual browser (a log-in may stay in it)</translation>
+    </message>
 </context>
 <context>
     <name>uk::AnswerEditor</name>
@@ -2197,6 +2353,10 @@
         <source>職員の方へ %1</source>
         <translation>For the staff: %1</translation>
     </message>
+    <message>
+        <source>登録の画面を開く</source>
+        <translation>Open the registration page</translation>
+    </message>
 </context>
 <context>
     <name>uk::CardPicture</name>
@@ -2290,6 +2450,17 @@ flat</translation>
     <message>
         <source>読み取らないで進む（職員が口頭で確認します）</source>
         <translation>Go on without reading (the staff will ask you)</translation>
+    </message>
+</context>
+<context>
+    <name>uk::ClosingPage</name>
+    <message>
+        <source>終了しています</source>
+        <translation>Ending the program</translation>
+    </message>
+    <message>
+        <source>送信の結果を確かめ、連携を取り消しています。10秒ほどで終わります。電源はまだ切らないでください。</source>
+        <translation>Waiting for the outcome of what was sent and ending the sharing. This takes about 10 seconds. Please do not switch off yet.</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2786,26 @@ flat</translation>
         <source>カードは置いたままにしてください。終わると、この画面は自動で変わります。</source>
         <translation>Please leave the card there. This screen changes by itself when it is done.</translation>
     </message>
+    <message>
+        <source>カードでご本人を確かめる</source>
+        <translation>Confirm who you are with your card</translation>
+    </message>
+    <message>
+        <source>「登録する」を押す</source>
+        <translation>Press 登録する (register)</translation>
+    </message>
+    <message>
+        <source>マイナポータルの画面で、利用の登録をしてください</source>
+        <translation>Please register on the MynaPortal page</translation>
+    </message>
+    <message>
+        <source>登録が終わると、続けて連携の手続きの画面が開きます。カードは置いたままにしてください。</source>
+        <translation>When you are registered, the page for sharing opens by itself. Please leave your card where it is.</translation>
+    </message>
+    <message>
+        <source>終わったら、ブラウザーを閉じてください</source>
+        <translation>Please close the browser when you are done</translation>
+    </message>
 </context>
 <context>
     <name>uk::Mark</name>
@@ -2703,6 +2894,58 @@ flat</translation>
     <message>
         <source>下の「職員を呼ぶ」を押すと、職員がまいります。</source>
         <translation>Press “Call the staff” below, and somebody will come.</translation>
+    </message>
+    <message>
+        <source>「登録の画面を開く」を押してください</source>
+        <translation>Press “Open the registration page”</translation>
+    </message>
+    <message>
+        <source>カードを置き、「もう一度ためす」を押してください</source>
+        <translation>Lay your card down and press “Try again”</translation>
+    </message>
+    <message>
+        <source>続けてよいかどうかを、もう一度おたずねします。</source>
+        <translation>You will be asked once more whether we may go on.</translation>
+    </message>
+    <message>
+        <source>登録のあと、連携の手続きが続きます</source>
+        <translation>Sharing follows after the registration</translation>
+    </message>
+    <message>
+        <source>もう一度はじめられます</source>
+        <translation>You can start again</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで、画面のボタンを押してください。</source>
+        <translation>Leave your card where it is and press the button on the screen.</translation>
+    </message>
+    <message>
+        <source>登録は、ご自宅でもできます</source>
+        <translation>You can register at home</translation>
+    </message>
+    <message>
+        <source>登録は、次の機会にできます</source>
+        <translation>You can register another time</translation>
+    </message>
+    <message>
+        <source>ご自宅などのマイナポータルで登録することもできます。</source>
+        <translation>You can also register in MynaPortal at home.</translation>
+    </message>
+    <message>
+        <source>案内にそって、カードでご本人を確かめます。</source>
+        <translation>Follow the page and confirm who you are with your card.</translation>
+    </message>
+    <message>
+        <source>カードを置き、「登録の画面を開く」を押す</source>
+        <translation>Lay your card down and press “Open the registration page”</translation>
+    </message>
+    <message>
+        <source>同意の画面が自動で開きます。カードは置いたままで。</source>
+        <translation>The consent page opens by itself. Leave your card there.</translation>
+    </message>
+    <message>
+        <source>スマートフォンなどで、一度だけ登録をします。</source>
+        <translation>Register once, for example on your smartphone.</translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3363,10 @@ The number is not shown.</translation>
     <message>
         <source>接種の記録&#x3000;%1件</source>
         <translation>Vaccination records: %1</translation>
+    </message>
+    <message>
+        <source>患者さんに同意をお願いする</source>
+        <translation>Ask the patient for consent</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3795,14 @@ The number is not shown.</translation>
     <message>
         <source>カードを取るまで、次に進めません。</source>
         <translation>We cannot go on until the card is taken.</translation>
+    </message>
+    <message>
+        <source>ブラウザーを閉じてください</source>
+        <translation>Please close the browser</translation>
+    </message>
+    <message>
+        <source>職員の方へ：ブラウザーを閉じ、ログインが残っていないことを確かめてください。</source>
+        <translation>Staff: close the browser and make sure that no log-in is left.</translation>
     </message>
 </context>
 </TS>

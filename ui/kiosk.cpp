@@ -7,6 +7,7 @@
 #include "app/base/keystore.h"
 #include "app/journal/auditlog.h"
 #include "app/journal/draftstore.h"
+#include "app/portal/desktopbrowser.h"
 #include "app/portal/throwawaybrowser.h"
 #include "app/training/residentcard.h"
 #include "app/training/trainingserver.h"
@@ -89,6 +90,7 @@ public:
     }
 
     Result<void> start();
+    void close();
 
 private:
     Result<void> startTraining();
@@ -104,6 +106,7 @@ private:
     void restoreDesk();
     void removeOldDrafts();
     void layCard(const QString &key);
+    void logProgram(AuditEvent event, Reply<void> reply);
     [[nodiscard]] bool usesReader() const { return scenario ? !scenario->isCardSimulated() : !line.isTraining; }
 
     CommandLine line;
@@ -126,6 +129,7 @@ private:
     std::unique_ptr<CardService> cards;
     std::unique_ptr<PortalBrowser> browser;
     PortalWindow *portalWindow = nullptr;
+    bool usesDesktopBrowser = false;
     std::unique_ptr<ConsentFlow> consent;
     std::unique_ptr<PmhClient> pmh;
     std::unique_ptr<DocumentRenderer> renderer;
@@ -135,8 +139,8 @@ private:
     std::unique_ptr<KioskWindow> window;
     std::unique_ptr<KioskTarget> target;
     std::unique_ptr<Walkthrough> walkthrough;
+    int exitStatus = 0;
 };
-
 
 Result<void> Kiosk::Parts::openFolder()
 {
@@ -225,6 +229,12 @@ void Kiosk::Parts::makeBrowser()
         return;
     }
     removeAbandonedProfiles();
+    usesDesktopBrowser = settings.isOn(Setting::BrowserDesktopFallback) && !ThrowAwayBrowser::isAvailable(browserSettings);
+    if (usesDesktopBrowser) {
+        QTextStream(stderr) << u"The desktop's own browser is used: a log-in may stay in it (browser.desktopFallback)."_s << Qt::endl;
+        browser = std::make_unique<DesktopBrowser>();
+        return;
+    }
     browser = std::make_unique<ThrowAwayBrowser>(browserSettings);
 }
 
@@ -251,8 +261,8 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
 {
     KioskOptions options;
     options.patient.clinic = connection.clinic;
-    options.patient.scopes = visit->options().scopes;
     options.patient.isTraining = visit->options().hasTrainingMark;
+    options.patient.leavesBrowserOpen = usesDesktopBrowser;
     options.patient.mmWidth = settings.number(Setting::DisplayMmWidth);
     options.patient.language = screenLanguage.current();
     const QHash<QString, QString> names{{u"ja"_s, u"日本語"_s}, {u"en"_s, u"English"_s}};
@@ -343,18 +353,24 @@ void Kiosk::Parts::startWalkthrough()
     target = std::make_unique<KioskTarget>(*window, *visit, *cards, *pmh, hands);
     walkthrough = std::make_unique<Walkthrough>(*scenario, *target, QDir(line.walkthroughFolder));
     QObject::connect(walkthrough.get(), &Walkthrough::finished, window.get(), [this](int status) {
-        // The way out passes the common tail like every other.
-        visit->raise(VisitEvent::StopRequested);
-        const auto leave = [status] { QCoreApplication::exit(status); };
-        if (visit->state() == VisitState::Idle || visit->state() == VisitState::CardForgotten)
-            leave();
-        else
-            QObject::connect(visit.get(), &Visit::stateChanged, window.get(), [leave](VisitState state) {
-                if (state == VisitState::Idle || state == VisitState::CardForgotten)
-                    leave();
-            });
+        exitStatus = status;
+        close();
     });
     walkthrough->start();
+}
+
+void Kiosk::Parts::close()
+{
+    if (visit)
+        visit->raise(VisitEvent::CloseRequested);
+    else
+        QCoreApplication::exit(exitStatus);
+}
+
+void Kiosk::Parts::logProgram(AuditEvent event, Reply<void> reply)
+{
+    audit->append({.event = event, .userId = {}, .role = {}, .sessionId = {}, .subjectRef = {}, .objectType = {}, .objectRef = {},
+                   .outcome = u"ok"_s, .code = {}, .reason = {}, .count = 0}, std::move(reply));
 }
 
 Result<void> Kiosk::Parts::start()
@@ -377,14 +393,18 @@ Result<void> Kiosk::Parts::start()
     removeOldDrafts();
     QObject::connect(&hourly, &QTimer::timeout, window.get(), [this] { removeOldDrafts(); });
     hourly.start(std::chrono::hours(1));
-    AuditEntry started{.event = AuditEvent::ProgramStarted, .userId = {}, .role = {}, .sessionId = {}, .subjectRef = {},
-                       .objectType = {}, .objectRef = {}, .outcome = u"ok"_s, .code = {}, .reason = {}, .count = 0};
-    audit->append(std::move(started), [this](Result<void> result) {
+    logProgram(AuditEvent::ProgramStarted, [this](Result<void> result) {
         // Without its log the program shows nobody's data; patients read that on the first screen, staff the code.
         if (!result) {
             const ErrorText text = errorText(result.error());
             window->patient().setPlannedStop(text.title, QObject::tr("%1（%2）").arg(text.patient, text.code));
         }
+    });
+    // The window stays until the visit has ended; only then may its closing end the program.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(visit.get(), &Visit::closed, window.get(), [this] {
+        logProgram(AuditEvent::ProgramStopped, [](Result<void>) {});
+        QCoreApplication::exit(exitStatus);
     });
     if (scenario)
         startWalkthrough();
@@ -397,6 +417,11 @@ Kiosk::Kiosk(CommandLine line, Settings settings, const Scenario *scenario)
 }
 
 Kiosk::~Kiosk() = default;
+
+void Kiosk::close()
+{
+    m_parts->close();
+}
 
 Result<void> Kiosk::start()
 {

@@ -23,6 +23,8 @@ public:
 
     /// Opens the windows. Errors: ProfileInvalid, SettingInvalid, ListenerFailed, StoreFailed, with words in detail.
     [[nodiscard]] Result<void> start();
+    /// Ends the visit and then the application; what is under way has its limited time (VisitEvent::CloseRequested).
+    void close();
 
 private:
     class Parts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/commandline.h"
 #include "ui/kiosk.h"
+#include "ui/stopsignals.h"
 
 #include "app/base/errortable.h"
 #include "app/base/settings.h"
@@ -88,5 +89,7 @@ int main(int argc, char *argv[])
         }
         return say(publicCode(started.error().code) + u' ' + started.error().detail, WrongInput);
     }
+    const StopSignals signals;
+    QObject::connect(&signals, &StopSignals::requested, &application, [&kiosk] { kiosk.close(); });
     return application.exec();
 }

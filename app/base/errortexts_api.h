@@ -74,7 +74,7 @@ inline constexpr ErrorRow apiRows[] = {
      QT_TRANSLATE_NOOP("ErrorTable", "403 E4032です。対応は不要です。")},
     {ErrorCode::UserNotRegistered, TryAgain::AfterFix, Severity::Warning,
      QT_TRANSLATE_NOOP("ErrorTable", "先に利用の登録が必要です"),
-     QT_TRANSLATE_NOOP("ErrorTable", "この連携を使うには、はじめに一度だけ利用の登録が必要です。受付の職員がご案内します。"),
+     QT_TRANSLATE_NOOP("ErrorTable", "この連携を使うには、はじめに一度だけ利用の登録が必要です。登録には、マイナンバーカードを使います。"),
      QT_TRANSLATE_NOOP("ErrorTable", "希望される方には登録の画面を案内し、そのあと同意からやり直してください。"),
      QT_TRANSLATE_NOOP("ErrorTable", "403 E4033です。対応は不要です。")},
     {ErrorCode::NotFound, TryAgain::No, Severity::Warning,

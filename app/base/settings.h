@@ -30,6 +30,7 @@ enum class Setting {
     DraftHours,
     JournalFolder,
     BrowserCommand,
+    BrowserDesktopFallback,
     BrowserProfileTemplate,
     ProfileFile,
     LockIdleMinutes,

@@ -46,6 +46,8 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Settings", "監査記録と下書きを置くフォルダー（空：利用者のデータフォルダー）")},
     SettingSpec{Setting::BrowserCommand, "browser.command", Text, "", "", 0, 0, false,
         QT_TRANSLATE_NOOP("Settings", "同意の画面を開くブラウザーのコマンド（%uがアドレスになる。空：自動で探す）")},
+    SettingSpec{Setting::BrowserDesktopFallback, "browser.desktopFallback", Switch, "off", "", 0, 0, false,
+        QT_TRANSLATE_NOOP("Settings", "専用のブラウザーがないとき、パソコンのふだんのブラウザーを使う（ログインが残ることがある）")},
     SettingSpec{Setting::BrowserProfileTemplate, "browser.profileTemplate", Text, "", "", 0, 0, false,
         QT_TRANSLATE_NOOP("Settings", "患者さんごとに複製するブラウザーのプロフィールのひな形（空：なし）")},
     SettingSpec{Setting::ProfileFile, "profile.file", Text, "", "", 0, 0, false,

@@ -105,6 +105,10 @@ QLatin1StringView auditEventCode(AuditEvent event)
         return "visit.ended"_L1;
     case AuditEvent::ClockJumped:
         return "clock.jumped"_L1;
+    case AuditEvent::UserRegistrationStarted:
+        return "user.registration.started"_L1;
+    case AuditEvent::UserRegistrationEnded:
+        return "user.registration.ended"_L1;
     case AuditEvent::LogVerified:
         return "log.verified"_L1;
     }

@@ -56,6 +56,8 @@ enum class AuditEvent {
     PrintCancelled,
     VisitEnded,
     ClockJumped,
+    UserRegistrationStarted, ///< the resident goes to the portal's registration pages
+    UserRegistrationEnded,
     LogVerified
 };
 

@@ -7,6 +7,8 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 #endif
@@ -44,11 +46,57 @@ QList<pid_t> processesOf(qint64 session)
 }
 #endif
 
+/// The system takes the lock away with the process, whatever ended it. Not inherited by the browser. -1 where there is
+/// no folder, no lock, or somebody holds it.
+int lockFolder(const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    if (folder.isEmpty())
+        return -1;
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return descriptor;
+    if (descriptor >= 0)
+        ::close(descriptor);
+#else
+    Q_UNUSED(folder)
+#endif
+    return -1;
+}
+
+void unlockFolder(int descriptor)
+{
+#ifdef Q_OS_UNIX
+    if (descriptor >= 0)
+        ::close(descriptor);
+#else
+    Q_UNUSED(descriptor)
+#endif
+}
+
 } // namespace
+
+void removeAbandonedFolders(const QString &home, const QString &namePattern)
+{
+#ifdef Q_OS_UNIX
+    const QDir folders(home);
+    for (const QString &name : folders.entryList({namePattern}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks)) {
+        const int lock = lockFolder(folders.filePath(name));
+        if (lock < 0)
+            continue; // in use, or another user's
+        QDir(folders.filePath(name)).removeRecursively();
+        unlockFolder(lock);
+    }
+#else
+    Q_UNUSED(home)
+    Q_UNUSED(namePattern)
+#endif
+}
 
 BrowserRun::BrowserRun(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
+    , m_lock(lockFolder(folder))
 {
     m_watch.setInterval(lookEveryMs);
     connect(&m_watch, &QTimer::timeout, this, &BrowserRun::look);
@@ -84,10 +132,12 @@ BrowserRun::~BrowserRun()
     m_process.kill();
     m_process.waitForFinished(farewellMs);
     static_cast<void>(wipeFolder()); // what cannot be removed now is looked for at the next start
+    unlockFolder(m_lock);
 }
 
-Result<void> BrowserRun::start(const QStringList &command)
+Result<void> BrowserRun::start(const QStringList &command, const QProcessEnvironment &environment)
 {
+    m_process.setProcessEnvironment(environment);
     m_process.start(command.first(), command.sliced(1), QIODevice::NotOpen);
     if (!m_process.waitForStarted())
         return failure(ErrorCode::BrowserMissing, u"the browser's program cannot be started"_s);

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 namespace uk {
@@ -16,13 +17,14 @@ class BrowserRun : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder` (may be empty) is removed with all that is in it after the last process has gone.
+    /// `folder` (may be empty) is removed with all that is in it after the last process has gone. It is locked as long as
+    /// this program lives, so that the next one can tell what was left behind (removeAbandonedFolders()).
     BrowserRun(const QString &folder, QObject *parent = nullptr);
     /// Ends everything at once, waiting half a second at most for processes that end themselves.
     ~BrowserRun() override;
 
     /// Error BrowserMissing.
-    [[nodiscard]] Result<void> start(const QStringList &command);
+    [[nodiscard]] Result<void> start(const QStringList &command, const QProcessEnvironment &environment);
     /// Asks the processes to end, makes them end soon after, wipes, then done().
     void end();
 
@@ -42,9 +44,14 @@ private:
     QTimer m_watch;
     QString m_folder;
     qint64 m_session = 0;
+    int m_lock = -1; ///< file descriptor
     int m_looksSinceEnd = 0;
     bool m_isEnding = false;
     bool m_isCrash = false;
 };
+
+/// Removes the folders of `home` with such names that no living program has locked: those of programs that were killed
+/// before they could. Unix only; elsewhere a folder is in use as long as a browser holds files in it.
+void removeAbandonedFolders(const QString &home, const QString &namePattern);
 
 } // namespace uk

@@ -16,18 +16,30 @@ struct KnownBrowser
 {
     QString name;         ///< for the diagnosis
     QStringList programs; ///< names in PATH, or paths where the system has none
+    QStringList arguments;        ///< beyond those that all of them take
+    QStringList disabledFeatures; ///< the same for --disable-features
 };
 
 /// In the order of preference. All of them take Chromium's command line.
 [[nodiscard]] QList<KnownBrowser> knownBrowsers();
 
-/// The program of the first known browser that is installed.
-[[nodiscard]] std::optional<QString> installedBrowser();
+/// A browser that is there, with its program's path.
+struct InstalledBrowser
+{
+    KnownBrowser browser;
+    QString path;
+};
+
+/// The first known browser that is installed.
+[[nodiscard]] std::optional<InstalledBrowser> installedBrowser();
+
+/// A program that somebody named, with the arguments of the known browser whose program is called so, else of the first.
+[[nodiscard]] InstalledBrowser browserNamed(const QString &program);
 
 /// Arguments for one resident: a profile of its own, nothing remembered, nothing sent home, one window without a menu.
 /// Never holds --no-sandbox. An empty rectangle leaves the window to the browser.
-[[nodiscard]] QStringList browserArguments(const QString &profileFolder, const QUrl &address, const QRect &window,
-                                           bool keepsExtensions);
+[[nodiscard]] QStringList browserArguments(const KnownBrowser &browser, const QString &profileFolder, const QUrl &address,
+                                           const QRect &window, bool keepsExtensions);
 
 /// Chromium's preferences for a profile without a template: no saved passwords, no addresses, no translation bar.
 [[nodiscard]] QByteArray browserPreferences();

@@ -7,7 +7,6 @@
 #include <QList>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace uk {
@@ -15,6 +14,7 @@ namespace uk {
 namespace {
 
 constexpr qsizetype maxCodeLength = 2048;
+constexpr qsizetype headEndSize = 4; ///< two line ends
 
 bool isVisibleAscii(QByteArrayView bytes)
 {
@@ -55,6 +55,19 @@ bool mentions(const QByteArray &query, QByteArrayView name)
     });
 }
 
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+bool isOfPortal(const std::optional<QByteArray> &issuer, const QList<QUrl> &portal)
+{
+    const QUrl url = issuer ? QUrl::fromEncoded(*issuer, QUrl::StrictMode) : QUrl();
+    return url.isValid() && !url.host().isEmpty()
+        && std::ranges::any_of(portal, [&url](const QUrl &known) { return isSameOrigin(url, known); });
+}
+
 } // namespace
 
 RequestHead readRequestHead(QByteArrayView received, QByteArrayView path, QByteArrayView hostHeader)
@@ -62,7 +75,9 @@ RequestHead readRequestHead(QByteArrayView received, QByteArrayView path, QByteA
     using Kind = RequestHead::Kind;
     const QByteArray text = QByteArray::fromRawData(received.data(), received.size());
     const qsizetype lineEnd = text.indexOf("\r\n");
-    if (lineEnd > maxRequestLine || (lineEnd < 0 && text.size() > maxRequestLine))
+    // A carriage return at the end may be half of a line's end: what is decided must not depend on the packets.
+    const qsizetype lineSize = lineEnd >= 0 ? lineEnd : text.size() - (text.endsWith('\r') ? 1 : 0);
+    if (lineSize > maxRequestLine)
         return {Kind::Malformed, {}};
     // A line feed alone, a NUL or a control character never starts a browser's request: no need to wait for more.
     const QByteArray line = lineEnd < 0 ? text : text.first(lineEnd);
@@ -70,7 +85,7 @@ RequestHead readRequestHead(QByteArrayView received, QByteArrayView path, QByteA
         return {Kind::Malformed, {}};
     const qsizetype headEnd = text.indexOf("\r\n\r\n");
     if (headEnd < 0)
-        return {text.size() > maxRequestHead ? Kind::Malformed : Kind::Incomplete, {}};
+        return {text.size() >= maxRequestHead + headEndSize ? Kind::Malformed : Kind::Incomplete, {}};
     if (headEnd > maxRequestHead)
         return {Kind::Malformed, {}};
 
@@ -96,42 +111,27 @@ RequestHead readRequestHead(QByteArrayView received, QByteArrayView path, QByteA
     return {Kind::Callback, question < 0 ? QByteArray() : parts[1].sliced(question + 1)};
 }
 
-Result<QByteArray> readCallback(const QByteArray &query, const QByteArray &expectedState)
+Result<QByteArray> readCallback(const QByteArray &query, const ExpectedCallback &expected)
 {
     const std::optional<QByteArray> state = singleValue(query, "state");
-    if (!state || !equalInConstantTime(*state, expectedState))
+    if (!state || !equalInConstantTime(*state, expected.state))
         return failure(ErrorCode::CallbackStateMismatch, QStringLiteral("state of the callback"));
-    const std::optional<QByteArray> code = singleValue(query, "code");
+    if (mentions(query, "iss") && !isOfPortal(singleValue(query, "iss"), expected.portal))
+        return failure(ErrorCode::CallbackMixedUp, QStringLiteral("iss of the callback"));
+    // Exactly one of them, and once, is an answer of RFC 6749 section 4.1.2; the other errand's answer is none.
+    const bool isConsent = expected.errand == PortalErrand::Consent;
+    const QByteArrayView wanted = isConsent ? "code" : "registered", foreign = isConsent ? "registered" : "code";
+    const std::optional<QByteArray> answer = singleValue(query, wanted);
     const std::optional<QByteArray> error = singleValue(query, "error");
-    // Both, or one of them twice, is no answer of RFC 6749 section 4.1.2.
-    if (mentions(query, "code") == mentions(query, "error") || (!code && !error))
-        return failure(ErrorCode::CallbackMalformed, QStringLiteral("neither or both of code and error"));
+    if (mentions(query, foreign) || mentions(query, wanted) == mentions(query, "error") || (!answer && !error))
+        return failure(ErrorCode::CallbackMalformed, QStringLiteral("not exactly one answer or error"));
     if (error)
-        return std::unexpected(portalError(*error));
-    if (code->isEmpty() || code->size() > maxCodeLength || !isVisibleAscii(*code))
+        return std::unexpected(portalError(expected.errand, *error));
+    if (!isConsent && *answer != "1")
+        return failure(ErrorCode::CallbackMalformed, QStringLiteral("registered is not 1"));
+    if (answer->isEmpty() || answer->size() > maxCodeLength || !isVisibleAscii(*answer))
         return failure(ErrorCode::CallbackMalformed, QStringLiteral("code is empty, too long or not visible ASCII"));
-    return *code;
-}
-
-Error portalError(const QByteArray &code)
-{
-    struct Row { const char *code; ErrorCode error; };
-    static constexpr std::array table{
-        Row{"access_denied", ErrorCode::ConsentRefused},
-        Row{"registration_required", ErrorCode::RegistrationRequired},
-        Row{"certificate_expired", ErrorCode::PortalCertificateExpired},
-        Row{"temporarily_unavailable", ErrorCode::PortalUnavailable},
-        Row{"server_error", ErrorCode::PortalServerError},
-        Row{"invalid_request", ErrorCode::PortalServerError},
-        Row{"unsupported_response_type", ErrorCode::PortalServerError},
-        Row{"invalid_scope", ErrorCode::PortalServerError},
-        Row{"unauthorized_client", ErrorCode::PortalServerError},
-    };
-    const auto row = std::ranges::find_if(table, [&code](const Row &r) { return code == r.code; });
-    if (row != table.end())
-        return {row->error, QStringLiteral("portal error=") + QString::fromLatin1(code), {}};
-    // What is not in the table is not repeated: it comes from outside and may hold anything.
-    return {ErrorCode::PortalServerError, QStringLiteral("portal error of another kind"), {}};
+    return *answer;
 }
 
 } // namespace uk

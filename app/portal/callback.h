@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/portal/portalerrors.h"
 #include "cardreader/base/error.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QUrl>
 
 namespace uk {
 
@@ -30,11 +33,19 @@ constexpr qsizetype maxRequestHead = 16384; ///< bytes; a browser's headers on a
 /// page elsewhere cannot reach the listener by a name of its own (DNS rebinding).
 [[nodiscard]] RequestHead readRequestHead(QByteArrayView received, QByteArrayView path, QByteArrayView hostHeader);
 
-/// The authorization code of a callback query, or the error that the portal reported.
-/// Errors: CallbackStateMismatch, CallbackMalformed, and those of portalError().
-[[nodiscard]] Result<QByteArray> readCallback(const QByteArray &query, const QByteArray &expectedState);
+/// What a callback must hold to be the answer to what was asked.
+struct ExpectedCallback
+{
+    PortalErrand errand = PortalErrand::Consent; ///< Consent or UserRegistration
+    QByteArray state;
+    /// Addresses of the portal that was asked: an `iss` of another origin is a mix-up (RFC 9207). Absent `iss` is no
+    /// error, as the contract has none.
+    QList<QUrl> portal;
+};
 
-/// The value of the portal's `error` parameter (contract /portal/authorize, rules 22) as an error of the program.
-[[nodiscard]] Error portalError(const QByteArray &code);
+/// The authorization code of a consent's callback, or "1" of a registration's (OpenAPI /portal/register), or the error
+/// that the portal reported. Pure.
+/// Errors: CallbackStateMismatch, CallbackMixedUp, CallbackMalformed, and those of portalError().
+[[nodiscard]] Result<QByteArray> readCallback(const QByteArray &query, const ExpectedCallback &expected);
 
 } // namespace uk

@@ -42,9 +42,9 @@ struct AccessToken
     QDateTime expiresAt; ///< UTC
 };
 
-/// Consent in the portal: authorization code with PKCE S256 and a loopback listener (RFC 6749, 7636, 8252). One at a
-/// time. Main thread. The listener takes one request at its exact path (rules 23), lives three minutes at most, and the
-/// browser is closed on every way out.
+/// Consent and user registration in the portal: authorization code with PKCE S256 and a loopback listener (RFC 6749, 7636,
+/// 8252). One at a time. Main thread. The listener takes one request at its exact path (rules 23), lives three minutes at
+/// most, also over a sleep of the machine, and the browser is closed on every way out.
 class ConsentFlow : public QObject
 {
     Q_OBJECT
@@ -61,14 +61,19 @@ public:
     [[nodiscard]] int timeLimit() const; ///< milliseconds
 
     /// Scopes in the words of the contract, only those of the chosen purpose.
-    /// Errors: ConsentRefused, RegistrationRequired, PortalCertificateExpired, PortalUnavailable, PortalServerError,
-    /// ConsentTimeout, BrowserMissing, BrowserFailed, CallbackStateMismatch, CallbackMalformed, ListenerFailed,
-    /// TokenRefused, TokenUnreadable, TokenUnreachable, HostNotAllowed, ConsentCancelled, those of KeyStore.
+    /// Errors: those of portalErrorTable(), ConsentTimeout, BrowserMissing, BrowserFailed, CallbackStateMismatch,
+    /// CallbackMixedUp, CallbackMalformed, ListenerFailed, TokenUnreadable, TokenUnreachable, HostNotAllowed,
+    /// ClientCredentialsUnusable, ConsentCancelled, those of KeyStore.
     /// The reply comes once, never from within start(); a second start() while one runs replies Internal.
     void start(const QStringList &scopes, Reply<AccessToken> reply);
+    /// The pages on which a resident registers as a user of the portal, once in a life (OpenAPI /portal/register, with the
+    /// query of authorize). No token comes of it: a new start() follows. Errors as of start() without those of the token,
+    /// and RegistrationNotOffered where the profile has no registerUrl (rules 26).
+    void registerUser(const QStringList &scopes, Reply<void> reply);
+    [[nodiscard]] bool offersRegistration() const;
     /// The resident or staff gave up: replies ConsentCancelled.
     void cancel();
-    /// RFC 7009; best effort, the reply only says whether the server took it.
+    /// RFC 7009; best effort, the reply only says whether the server took it. Without revokeUrl the token is forgotten.
     void revoke(SecretBuffer token, Reply<void> reply);
     [[nodiscard]] bool isRunning() const;
 

@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -14,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QByteArrayView callbackPath = "/callback";
-constexpr int maxConnections = 16;  ///< a browser opens a few ahead; more is somebody else
-constexpr int slowClientMs = 5000;  ///< from connecting to the whole head
 
 QByteArray page(const QString &text)
 {
@@ -58,12 +58,22 @@ QUrl LoopbackListener::redirectUri() const
 void LoopbackListener::close()
 {
     m_server.close();
-    for (const auto sockets = m_received.keys(); QTcpSocket *socket : sockets) {
-        m_received.remove(socket);
-        socket->disconnect(this);
-        socket->abort();
-        socket->deleteLater();
-    }
+    while (!m_guests.isEmpty())
+        sendAway(m_guests.first().socket);
+}
+
+qsizetype LoopbackListener::placeOf(const QTcpSocket *socket) const
+{
+    const auto guest = std::ranges::find(m_guests, socket, &Guest::socket);
+    return guest == m_guests.end() ? -1 : guest - m_guests.begin();
+}
+
+void LoopbackListener::sendAway(QTcpSocket *socket)
+{
+    m_guests.remove(placeOf(socket));
+    socket->disconnect(this);
+    socket->abort();
+    socket->deleteLater();
 }
 
 void LoopbackListener::takeConnections()
@@ -72,27 +82,29 @@ void LoopbackListener::takeConnections()
         // Owned by the listener, not by the server: the last answer outlives the closing of the port.
         socket->setParent(this);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        if (m_received.size() >= maxConnections) {
-            socket->abort();
-            continue;
-        }
+        // Who holds connections open without asking makes room for who comes later: a browser asks at once.
+        if (m_guests.size() >= maxConnections)
+            sendAway(m_guests.first().socket);
         socket->setReadBufferSize(maxRequestHead + 4);
-        m_received.insert(socket, {});
+        m_guests.append(Guest{socket, {}});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
-        connect(socket, &QObject::destroyed, this, [this, socket] { m_received.remove(socket); });
+        connect(socket, &QObject::destroyed, this, [this, socket] {
+            m_guests.removeIf([socket](const Guest &guest) { return guest.socket == socket; });
+        });
         QTimer::singleShot(slowClientMs, socket, [socket] { socket->abort(); });
     }
 }
 
 void LoopbackListener::readFrom(QTcpSocket *socket)
 {
-    const auto entry = m_received.find(socket);
-    if (entry == m_received.end()) {
+    const qsizetype place = placeOf(socket);
+    if (place < 0) {
         socket->readAll(); // its answer is on the way; whatever else it sends is not looked at
         return;
     }
-    entry->append(socket->readAll());
-    const RequestHead head = readRequestHead(*entry, callbackPath, m_hostHeader);
+    QByteArray &received = m_guests[place].received;
+    received += socket->readAll();
+    const RequestHead head = readRequestHead(received, callbackPath, m_hostHeader);
     switch (head.kind) {
     case RequestHead::Kind::Incomplete:
         return;
@@ -115,7 +127,7 @@ void LoopbackListener::readFrom(QTcpSocket *socket)
 
 void LoopbackListener::answer(QTcpSocket *socket, const char *statusLine, const QByteArray &body)
 {
-    m_received.remove(socket);
+    m_guests.remove(placeOf(socket)); // it is one: its request was just read
     QByteArray text("HTTP/1.1 ");
     text += statusLine;
     text += "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + QByteArray::number(body.size());

@@ -4,7 +4,7 @@
 
 #include "cardreader/base/error.h"
 
-#include <QHash>
+#include <QList>
 #include <QObject>
 #include <QTcpServer>
 #include <QUrl>
@@ -19,6 +19,9 @@ class LoopbackListener : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int maxConnections = 16; ///< a browser opens a few ahead; more is somebody else
+    static constexpr int slowClientMs = 5000; ///< from connecting to the whole head
+
     explicit LoopbackListener(QObject *parent = nullptr);
     ~LoopbackListener() override;
 
@@ -34,12 +37,21 @@ Q_SIGNALS:
     void callbackReceived(const QByteArray &query);
 
 private:
+    /// Somebody connected whose request is not whole yet.
+    struct Guest
+    {
+        QTcpSocket *socket;
+        QByteArray received;
+    };
+
     void takeConnections();
     void readFrom(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const char *statusLine, const QByteArray &body);
+    void sendAway(QTcpSocket *socket);
+    [[nodiscard]] qsizetype placeOf(const QTcpSocket *socket) const;
 
     QTcpServer m_server;
-    QHash<QTcpSocket *, QByteArray> m_received;
+    QList<Guest> m_guests; ///< in the order of their coming
     QByteArray m_hostHeader;
 };
 

@@ -5,15 +5,12 @@
 #include "app/portal/browserrun.h"
 #include "app/portal/browsertable.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
-#include <cerrno>
-#include <csignal>
 #include <unistd.h>
 #endif
 
@@ -53,6 +50,26 @@ bool copyFolder(const QString &from, const QString &to)
     return true;
 }
 
+/// What the browser and its libraries write beside the profile (certificate database, font cache, sockets) goes into the
+/// folder that is wiped, too. The display is still found, and so are the desktop's settings: proxy and input method.
+QProcessEnvironment environmentIn(const QString &profile)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(u"XAUTHORITY"_s) && QFile::exists(QDir::home().filePath(u".Xauthority"_s)))
+        environment.insert(u"XAUTHORITY"_s, QDir::home().filePath(u".Xauthority"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    const QString home = profile + u"/home"_s;
+    const std::pair<QString, QString> folders[] = {
+        {u"HOME"_s, home}, {u"TMPDIR"_s, profile + u"/tmp"_s},
+        {u"XDG_CACHE_HOME"_s, home + u"/.cache"_s}, {u"XDG_DATA_HOME"_s, home + u"/.local/share"_s},
+        {u"XDG_STATE_HOME"_s, home + u"/.local/state"_s}};
+    for (const auto &[name, folder] : folders) {
+        QDir().mkpath(folder);
+        environment.insert(name, folder);
+    }
+    return environment;
+}
+
 bool writePreferences(const QString &profile)
 {
     QFile file(profile + u"/Default/Preferences"_s);
@@ -87,7 +104,7 @@ bool ThrowAwayBrowser::isAvailable(const BrowserSettings &settings)
 
 Result<QString> ThrowAwayBrowser::makeProfile() const
 {
-    QTemporaryDir folder(u"%1/%2%3-XXXXXX"_s.arg(profileHome(), folderPrefix).arg(QCoreApplication::applicationPid()));
+    QTemporaryDir folder(u"%1/%2XXXXXX"_s.arg(profileHome(), folderPrefix));
     if (!folder.isValid())
         return failure(ErrorCode::BrowserFailed, u"no folder for the browser's profile"_s);
     const bool isFilled = m_settings.profileTemplate.isEmpty() ? writePreferences(folder.path())
@@ -102,22 +119,23 @@ Result<void> ThrowAwayBrowser::open(const QUrl &address)
 {
     close();
     QStringList command = m_settings.command;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString profile;
     if (command.isEmpty()) {
-        const QString program = m_settings.program.isEmpty() ? installedBrowser().value_or(QString())
-                                                             : m_settings.program;
-        if (program.isEmpty())
+        const auto found = m_settings.program.isEmpty() ? installedBrowser() : browserNamed(m_settings.program);
+        if (!found)
             return failure(ErrorCode::BrowserMissing, u"no known browser is installed"_s);
         UK_TRY(profile, makeProfile());
-        command = browserArguments(profile, address, m_settings.window, !m_settings.profileTemplate.isEmpty());
-        command.prepend(program);
+        environment = environmentIn(profile);
+        command = browserArguments(found->browser, profile, address, m_settings.window, !m_settings.profileTemplate.isEmpty());
+        command.prepend(found->path);
     } else {
         command.replaceInStrings(u"%u"_s, QString::fromLatin1(address.toEncoded()));
     }
     m_run = new BrowserRun(profile, this);
     connect(m_run, &BrowserRun::left, this, &ThrowAwayBrowser::takeLeaving);
     connect(m_run, &BrowserRun::done, m_run, &QObject::deleteLater);
-    if (const Result<void> started = m_run->start(command); !started) {
+    if (const Result<void> started = m_run->start(command, environment); !started) {
         close();
         return started;
     }
@@ -150,14 +168,7 @@ bool ThrowAwayBrowser::isClean() const
 
 void removeAbandonedProfiles()
 {
-#ifdef Q_OS_UNIX
-    const QDir home(profileHome());
-    for (const QString &name : home.entryList({folderPrefix + u'*'}, QDir::Dirs | QDir::Hidden)) {
-        const qint64 pid = name.sliced(folderPrefix.size()).section(u'-', 0, 0).toLongLong();
-        if (pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH)
-            QDir(home.filePath(name)).removeRecursively();
-    }
-#endif
+    removeAbandonedFolders(profileHome(), folderPrefix + u'*');
 }
 
 } // namespace uk

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/portal/tokenanswer.h"
 
+#include "app/portal/portalerrors.h"
+
 #include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -125,15 +126,13 @@ Result<AccessToken> readTokenAnswer(QByteArray &body, const QDateTime &nowUtc)
     return AccessToken{std::move(*handler.token), nowUtc.addSecs(static_cast<qint64>(seconds))};
 }
 
-QString oauthErrorDetail(int httpStatus, QByteArray &body)
+Error tokenRefusal(int httpStatus, QByteArray &body)
 {
-    static constexpr std::array<std::string_view, 7> known{"invalid_grant", "invalid_request", "unsupported_grant_type",
-        "invalid_client", "unauthorized_client", "invalid_scope", "unsupported_token_type"};
     TopObjectHandler handler;
-    const bool isKnown = parse(body, handler) && std::ranges::find(known, handler.error) != known.end();
-    return QStringLiteral("token endpoint: HTTP %1 %2")
-        .arg(httpStatus)
-        .arg(isKnown ? QString::fromStdString(handler.error) : QStringLiteral("without a known OAuth error"));
+    const std::string code = parse(body, handler) ? handler.error : std::string();
+    Error error = portalError(PortalErrand::Token, QByteArrayView(code.data(), static_cast<qsizetype>(code.size())));
+    error.detail = QStringLiteral("token endpoint: HTTP %1, %2").arg(httpStatus).arg(error.detail);
+    return error;
 }
 
 } // namespace uk

@@ -15,8 +15,8 @@ namespace uk {
 /// sense.
 [[nodiscard]] Result<AccessToken> readTokenAnswer(QByteArray &body, const QDateTime &nowUtc);
 
-/// The OAuth error object of a refusal, as a detail for IT: only the codes of the contract are repeated. Overwrites the
-/// body as readTokenAnswer() does.
-[[nodiscard]] QString oauthErrorDetail(int httpStatus, QByteArray &body);
+/// The OAuth error object of a refusal as an error of the program (portalErrorTable(), Token). Only codes of the table
+/// are repeated in the detail. Overwrites the body as readTokenAnswer() does.
+[[nodiscard]] Error tokenRefusal(int httpStatus, QByteArray &body);
 
 } // namespace uk

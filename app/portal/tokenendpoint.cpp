@@ -52,7 +52,7 @@ Result<AccessToken> outcomeOfExchange(HttpOutcome outcome, const QDateTime &nowU
     const int status = outcome->status;
     const QString reason = u"token endpoint: HTTP %1"_s.arg(status);
     if (status == 400 || status == 401 || status == 403)
-        return failure(ErrorCode::TokenRefused, oauthErrorDetail(status, outcome->body));
+        return std::unexpected(tokenRefusal(status, outcome->body));
     if (status == 429 || status >= 500)
         return failure(ErrorCode::TokenUnreachable, reason);
     if (status != 200)
@@ -65,7 +65,7 @@ Result<AccessToken> outcomeOfExchange(HttpOutcome outcome, const QDateTime &nowU
 struct TokenEndpoint::Credentials
 {
     SecretBuffer clientSecret;
-    QSslCertificate certificate;
+    QList<QSslCertificate> certificates; ///< the client's own first, then what issued it
     QSslKey privateKey;
 };
 
@@ -102,16 +102,19 @@ void TokenEndpoint::withCredentials(Reply<std::shared_ptr<Credentials>> reply)
         auto credentials = std::make_shared<Credentials>();
         if (isSecret) {
             if (value->isEmpty())
-                return reply(failure(ErrorCode::TokenRefused, u"the client secret's keychain entry is empty"_s));
+                return reply(failure(ErrorCode::ClientCredentialsUnusable, u"the client secret's keychain entry is empty"_s));
             credentials->clientSecret = secretFrom(*std::move(value));
             return reply(credentials);
         }
         QFile file(self->m_profile.portal.clientCertificateFile);
+        QSslCertificate own;
+        QList<QSslCertificate> issuers;
         const bool isRead = file.open(QIODevice::ReadOnly)
-            && QSslCertificate::importPkcs12(&file, &credentials->privateKey, &credentials->certificate, nullptr, *value);
+            && QSslCertificate::importPkcs12(&file, &credentials->privateKey, &own, &issuers, *value);
+        credentials->certificates = QList<QSslCertificate>{own} + issuers;
         wipe(std::as_writable_bytes(std::span(value->data(), static_cast<std::size_t>(value->size()))));
         if (!isRead)
-            return reply(failure(ErrorCode::TokenRefused, u"the client certificate cannot be opened"_s));
+            return reply(failure(ErrorCode::ClientCredentialsUnusable, u"the client certificate cannot be opened"_s));
         reply(credentials);
     });
 }
@@ -121,9 +124,9 @@ HttpExchange *TokenEndpoint::post(const QUrl &url, SecretBuffer form, const Cred
 {
     QNetworkRequest request = strictRequest(url);
     request.setRawHeader("Accept", "application/json");
-    if (!credentials.certificate.isNull()) {
+    if (!credentials.certificates.isEmpty()) {
         QSslConfiguration tls = request.sslConfiguration();
-        tls.setLocalCertificate(credentials.certificate);
+        tls.setLocalCertificateChain(credentials.certificates);
         tls.setPrivateKey(credentials.privateKey);
         request.setSslConfiguration(tls);
     }

@@ -32,7 +32,8 @@ public:
     TokenEndpoint(const ConnectionProfile &profile, const Clock &clock, KeyStore *keys, QObject *parent = nullptr);
     ~TokenEndpoint() override;
 
-    /// Errors: TokenRefused, TokenUnreadable, TokenUnreachable, TlsFailed, HostNotAllowed, those of KeyStore.
+    /// Errors: TokenRefused, TokenClientRefused, TokenRequestInvalid, TokenUnreadable, TokenUnreachable, TlsFailed,
+    /// HostNotAllowed, ClientCredentialsUnusable (no secret, or the certificate's file cannot be opened), those of KeyStore.
     void exchange(CodeGrant grant, Reply<AccessToken> reply);
     void revoke(SecretBuffer token, Reply<void> reply);
     /// Ends an exchange under way; its reply does not come. A revocation goes on.

@@ -138,27 +138,59 @@ void IdentitySteps::logConsent()
     c.data.error.reset();
     AuditEntry entry = c.entry(AuditEvent::ConsentGiven);
     entry.objectType = u"scopes"_s;
-    entry.objectRef = c.options.scopes.join(u' ');
+    entry.objectRef = c.data.scopes.join(u' ');
     c.logThenRaise(std::move(entry));
 }
 
 void IdentitySteps::openPortal()
 {
     c.ports.cards.beginPortalWatch();
-    c.ports.consent.start(c.options.scopes, [this, asked = c.generation](Result<AccessToken> result) {
+    c.ports.consent.start(c.data.scopes, [this, asked = c.generation](Result<AccessToken> result) {
         if (asked != c.generation)
             return;
         if (result) {
             granted(*std::move(result));
         } else {
-            c.log(AuditEvent::ConsentRefused, u"failed"_s, publicCode(result.error().code));
-            c.fail(result.error(), VisitEvent::ConsentFailed);
+            consentFailed(result.error());
         }
     });
 }
 
+void IdentitySteps::consentFailed(const Error &error)
+{
+    c.log(AuditEvent::ConsentRefused, u"failed"_s, publicCode(error.code));
+    if (error.code != ErrorCode::RegistrationRequired)
+        c.fail(error, VisitEvent::ConsentFailed);
+    else if (c.ports.consent.offersRegistration())
+        c.fail(error, VisitEvent::UserRegistrationRequired);
+    else
+        c.fail({ErrorCode::RegistrationNotOffered, error.detail, {}}, VisitEvent::ConsentFailed);
+}
+
+void IdentitySteps::logUserRegistration()
+{
+    c.data.error.reset();
+    c.logThenRaise(c.entry(AuditEvent::UserRegistrationStarted));
+}
+
+void IdentitySteps::openUserRegistration()
+{
+    c.ports.cards.beginPortalWatch();
+    c.ports.consent.registerUser(c.data.scopes, c.guarded<void>([this](Result<void> result) {
+        c.log(AuditEvent::UserRegistrationEnded, result ? u"ok"_s : u"failed"_s,
+              result ? QString() : QString(publicCode(result.error().code)));
+        if (result)
+            c.raise(VisitEvent::UserRegistrationDone);
+        else
+            c.fail(result.error(), VisitEvent::UserRegistrationFailed);
+    }));
+}
+
 void IdentitySteps::granted(AccessToken token)
 {
+    if (c.token) // a new consent while the old one still holds
+        c.revoke(std::move(*c.token));
+    c.data.consented = c.data.scopes;
     c.token = SecretBuffer::copyOf(token.value.bytes());
     c.ports.pmh.setAccessToken(std::move(token.value));
     c.raise(VisitEvent::ConsentGranted);

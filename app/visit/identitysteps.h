@@ -24,11 +24,14 @@ public:
     void skipBasicInfo();
     void logConsent();
     void openPortal();
+    void logUserRegistration();
+    void openUserRegistration();
     void compareCard();
 
 private:
     void accepted(const CardCheck &check);
     void granted(AccessToken token);
+    void consentFailed(const Error &error);
     void compareRenewedCard();
 
     VisitContext &c;

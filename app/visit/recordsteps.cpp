@@ -3,6 +3,7 @@
 #include "app/visit/recordsteps.h"
 
 #include "app/base/clock.h"
+#include "app/portal/consent.h"
 
 namespace uk {
 
@@ -17,11 +18,9 @@ bool isTokenLoss(ErrorCode code)
     return code == ErrorCode::TokenExpired || code == ErrorCode::ConsentWithdrawn;
 }
 
-VisitEvent eventOf(const RegistrationResult &result)
+VisitEvent eventOf(RegistrationOutcome outcome)
 {
-    if (result.error && isTokenLoss(result.error->code))
-        return VisitEvent::TokenLost;
-    switch (result.outcome) {
+    switch (outcome) {
     case RegistrationOutcome::Confirmed: return VisitEvent::RegistrationConfirmed;
     case RegistrationOutcome::Unknown: return VisitEvent::RegistrationUnknown;
     case RegistrationOutcome::Conflict: return VisitEvent::RegistrationConflict;
@@ -63,6 +62,13 @@ ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession
 void RecordSteps::fetch()
 {
     c.data.error.reset();
+    if (!c.data.consented.contains(u"vaccination"_s)) {
+        // Not asked for, so not inquired; staff can ask for it (askConsentFor()).
+        const Error error{ErrorCode::ScopeNotConsented, u"vaccination"_s, {}};
+        c.data.questionnairesError = c.data.vaccinationsError = error;
+        c.raise(VisitEvent::FetchDone);
+        return;
+    }
     m_underWay = 2;
     c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
         c.data.vaccinationsError.reset();
@@ -95,7 +101,7 @@ void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
         OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
         OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
         open.summary = summary;
-        if (open.outcomeError && isTokenLoss(open.outcomeError->code)) {
+        if (portalEventOf(open.outcomeError)) {
             // With the new token that refusal is history: nothing was stored, and it can be sent now.
             open.outcome.reset();
             open.outcomeError.reset();
@@ -164,9 +170,10 @@ void RecordSteps::taken()
     const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
     if (nothing)
         c.data.error = c.data.questionnairesError;
-    const bool isTokenLost = c.data.questionnairesError && isTokenLoss(c.data.questionnairesError->code);
-    if (isTokenLost && c.state == VisitState::Reviewing)
-        c.fail(*c.data.questionnairesError, VisitEvent::TokenLost);
+    const auto event = portalEventOf(c.data.questionnairesError);
+    // Staff come to see a token lost at once; who is no user of the portal yet still stands at the screen.
+    if (event && (c.state == VisitState::Reviewing || event == VisitEvent::UserRegistrationRequired))
+        c.fail(*c.data.questionnairesError, *event);
     else
         c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
 }
@@ -211,6 +218,17 @@ void RecordSteps::resolve()
         c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }));
 }
 
+void RecordSteps::giveUpWaiting()
+{
+    const OpenQuestionnaire *open = c.data.questionnaire(c.pending.questionnaireManagementId);
+    if (!open || (open->outcome && open->outcome != RegistrationOutcome::Unknown))
+        return;
+    AuditEntry entry = c.entry(AuditEvent::SubmitUnknown);
+    entry.objectType = u"questionnaire"_s;
+    entry.objectRef = open->summary.questionnaireManagementId;
+    c.ports.audit.append(std::move(entry), [](Result<void>) {});
+}
+
 void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
 {
     OpenQuestionnaire *open = c.data.questionnaire(id);
@@ -240,11 +258,21 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
     entry.objectRef = id;
     entry.code = outcome.error ? QString(publicCode(outcome.error->code)) : QString();
     c.ports.audit.append(std::move(entry), [](Result<void>) {});
-    const VisitEvent event = eventOf({outcome.outcome, outcome.error, std::nullopt});
-    if (event == VisitEvent::TokenLost)
-        c.fail(*outcome.error, event); // patient and staff are told why the consent is asked for again
+    // Patient and staff are told why the consent is asked for again.
+    if (const auto event = portalEventOf(outcome.error))
+        c.fail(*outcome.error, *event);
     else
-        c.raise(event);
+        c.raise(eventOf(outcome.outcome));
+}
+
+/// What only the portal can mend: the token is gone, or the resident is no user of it (rules 20).
+std::optional<VisitEvent> RecordSteps::portalEventOf(const std::optional<Error> &error) const
+{
+    if (error && isTokenLoss(error->code))
+        return VisitEvent::TokenLost;
+    if (error && error->code == ErrorCode::UserNotRegistered && c.ports.consent.offersRegistration())
+        return VisitEvent::UserRegistrationRequired;
+    return std::nullopt;
 }
 
 void RecordSteps::adoptStored(OpenQuestionnaire &open, bool keepMine)

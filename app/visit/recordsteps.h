@@ -20,6 +20,8 @@ public:
     void logSubmit();
     void submit();
     void resolve();
+    /// The program ends before a registration's answer came: on record as unknown.
+    void giveUpWaiting();
     void adoptStored(OpenQuestionnaire &open, bool keepMine);
 
 private:
@@ -29,6 +31,7 @@ private:
     /// False, and the visit is stopped, where the record speaks of another person.
     bool bind(const BasicFiveInfo &person);
     void finished(const QString &id, Result<RegistrationResult> result);
+    [[nodiscard]] std::optional<VisitEvent> portalEventOf(const std::optional<Error> &error) const;
 
     VisitContext &c;
     int m_underWay = 0;

@@ -24,6 +24,16 @@ Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManageme
     return open;
 }
 
+Result<void> Visit::askConsentFor(const QString &scope)
+{
+    if (!m_context.staff || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    if (!m_context.data.scopes.contains(scope))
+        m_context.data.scopes.append(scope);
+    m_context.fail({ErrorCode::ScopeNotConsented, scope, {}}, VisitEvent::ConsentAgainRequested);
+    return {};
+}
+
 Result<void> Visit::changeAnswer(const QString &questionnaireManagementId, const AnswerKey &key,
                                  const AnswerResult &result, const QString &reason)
 {

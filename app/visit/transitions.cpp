@@ -63,12 +63,21 @@ constexpr std::array table{
     Row{S::LoggingConsent, E::LogFailed, S::IdentityConfirmed, D::ShowLogFailure},
     Row{S::AwaitingConsent, E::ConsentGranted, S::ComparingCard, D::CompareCard},
     Row{S::AwaitingConsent, E::ConsentFailed, S::IdentityConfirmed, D::ExplainConsent},
+    Row{S::AwaitingConsent, E::UserRegistrationRequired, S::UserRegistrationOffered, D::OfferUserRegistration},
+    Row{S::UserRegistrationOffered, E::UserRegistrationAgreed, S::LoggingUserRegistration, D::LogUserRegistration},
+    Row{S::UserRegistrationOffered, E::ConsentDeclined, S::Finishing, D::RunTail},
+    Row{S::LoggingUserRegistration, E::LogWritten, S::AwaitingUserRegistration, D::OpenUserRegistration},
+    Row{S::LoggingUserRegistration, E::LogFailed, S::UserRegistrationOffered, D::ShowLogFailure},
+    // What was agreed to before still holds: the new consent begins at once.
+    Row{S::AwaitingUserRegistration, E::UserRegistrationDone, S::LoggingConsent, D::LogConsent},
+    Row{S::AwaitingUserRegistration, E::UserRegistrationFailed, S::UserRegistrationOffered, D::OfferUserRegistration},
     Row{S::ComparingCard, E::CardSame, S::Fetching, D::Fetch},
     Row{S::ComparingCard, E::CardDiffers, S::Finishing, D::RunTail},
 
     // from here on the visit stands on the token; the card may go
     Row{S::Fetching, E::FetchDone, S::Curtain, D::RaiseCurtain},
     Row{S::Fetching, E::FetchFailed, S::Curtain, D::RaiseCurtain},
+    Row{S::Fetching, E::UserRegistrationRequired, S::UserRegistrationAgain, D::OfferUserRegistration},
     Row{S::Fetching, E::StaffUnlocked, S::Fetching, D::Nothing},
     Row{S::Curtain, E::StaffUnlocked, S::Reviewing, D::ShowStaff},
     Row{S::Locked, E::StaffUnlocked, S::Reviewing, D::ShowStaff},
@@ -121,6 +130,17 @@ constexpr std::array table{
     Row{S::ConsentAgain, E::CardDiffers, S::ConsentAgain, D::AskConsentAgain},
     Row{S::ConsentAgain, E::CancelRequested, S::Reviewing, D::ReturnToReview},
     Row{S::ConsentAgain, E::ConsentDeclined, S::Reviewing, D::ReturnToReview},
+    Row{S::Reviewing, E::UserRegistrationRequired, S::UserRegistrationAgain, D::OfferUserRegistration},
+    Row{S::Registering, E::UserRegistrationRequired, S::UserRegistrationAgain, D::OfferUserRegistration},
+    Row{S::ConsentAgain, E::UserRegistrationRequired, S::UserRegistrationAgain, D::OfferUserRegistration},
+    Row{S::UserRegistrationAgain, E::UserRegistrationAgreed, S::UserRegistrationAgain, D::LogUserRegistration},
+    Row{S::UserRegistrationAgain, E::LogWritten, S::UserRegistrationAgain, D::OpenUserRegistration},
+    Row{S::UserRegistrationAgain, E::LogFailed, S::UserRegistrationAgain, D::ShowLogFailure},
+    Row{S::UserRegistrationAgain, E::UserRegistrationDone, S::ConsentAgain, D::LogConsent},
+    Row{S::UserRegistrationAgain, E::UserRegistrationFailed, S::UserRegistrationAgain, D::OfferUserRegistration},
+    Row{S::UserRegistrationAgain, E::CardLaid, S::UserRegistrationAgain, D::Nothing},
+    Row{S::UserRegistrationAgain, E::CancelRequested, S::Reviewing, D::ReturnToReview},
+    Row{S::UserRegistrationAgain, E::ConsentDeclined, S::Reviewing, D::ReturnToReview},
     Row{S::Reviewing, E::ParkRequested, S::Parked, D::Park},
     Row{S::Parked, E::TailDone, S::Idle, D::BecomeIdle},
     Row{S::Parked, E::TailDoneCardLeft, S::CardForgotten, D::AlarmCardLeft},
@@ -140,6 +160,27 @@ constexpr std::array table{
     Row{S::CardForgotten, E::CancelRequested, S::CardForgotten, D::AlarmCardLeft},
     Row{S::CardForgotten, E::FinishRequested, S::CardForgotten, D::AlarmCardLeft},
     Row{S::CardForgotten, E::StopRequested, S::CardForgotten, D::AlarmCardLeft},
+
+    // the program ends: a registration has its outcome first (or its limit), a tail that runs is not run twice
+    Row{S::Idle, E::CloseRequested, S::Closing, D::Quit},
+    Row{S::CardForgotten, E::CloseRequested, S::Closing, D::Quit},
+    Row{S::Finishing, E::CloseRequested, S::Closing, D::AwaitOutcome},
+    Row{S::Parked, E::CloseRequested, S::Closing, D::AwaitOutcome},
+    Row{S::Registering, E::CloseRequested, S::Closing, D::AwaitOutcome},
+    Row{S::Closing, E::RegistrationConfirmed, S::Closing, D::RunTail},
+    Row{S::Closing, E::RegistrationUnknown, S::Closing, D::RunTail},
+    Row{S::Closing, E::RegistrationConflict, S::Closing, D::RunTail},
+    Row{S::Closing, E::RegistrationRefused, S::Closing, D::RunTail},
+    Row{S::Closing, E::TokenLost, S::Closing, D::RunTail},
+    Row{S::Closing, E::UserRegistrationRequired, S::Closing, D::RunTail},
+    Row{S::Closing, E::TimedOut, S::Closing, D::RunTail},
+    Row{S::Closing, E::TailDone, S::Closing, D::Quit},
+    Row{S::Closing, E::TailDoneCardLeft, S::Closing, D::Quit},
+    Row{S::Closing, E::CloseRequested, S::Closing, D::Nothing},
+    Row{S::Closing, E::CancelRequested, S::Closing, D::Nothing},
+    Row{S::Closing, E::FinishRequested, S::Closing, D::Nothing},
+    Row{S::Closing, E::StopRequested, S::Closing, D::Nothing},
+    Row{S::Closing, E::CardLaid, S::Closing, D::Nothing},
 };
 
 /// What an event means wherever the table above has no line of its own.
@@ -151,6 +192,8 @@ Transition rule(S state, E event)
     case E::StopRequested:
     case E::TimedOut:
         return {S::Finishing, D::RunTail};
+    case E::CloseRequested:
+        return {S::Closing, D::RunTail};
     case E::CardRemoved:
         return needsCard(state) ? Transition{S::Finishing, D::RunTail} : Transition{state, D::Nothing};
     case E::CardDiffers:
@@ -178,9 +221,14 @@ bool needsCard(VisitState state)
     return state >= S::CardPresent && state <= S::ComparingCard && state != S::CardProblem;
 }
 
+bool isInPortal(VisitState state)
+{
+    return state == S::AwaitingConsent || state == S::AwaitingUserRegistration;
+}
+
 bool holdsPerson(VisitState state)
 {
-    return state != S::Idle && state != S::CardForgotten;
+    return state != S::Idle && state != S::CardForgotten && state != S::Closing;
 }
 
 bool isStaffState(VisitState state)
@@ -193,9 +241,10 @@ QLatin1StringView stateName(VisitState state)
     constexpr std::array names{
         "idle"_L1, "cardPresent"_L1, "cardProblem"_L1, "cardChecked"_L1, "enteringPin"_L1, "checkingPin"_L1,
         "enteringBasicPin"_L1, "readingBasicInfo"_L1, "identityConfirmed"_L1, "loggingConsent"_L1,
-        "awaitingConsent"_L1, "comparingCard"_L1, "fetching"_L1, "curtain"_L1, "reviewing"_L1, "locked"_L1,
+        "awaitingConsent"_L1, "userRegistrationOffered"_L1, "loggingUserRegistration"_L1, "awaitingUserRegistration"_L1,
+        "comparingCard"_L1, "fetching"_L1, "curtain"_L1, "reviewing"_L1, "locked"_L1,
         "loggingSubmit"_L1, "registering"_L1, "outcomeUnknown"_L1, "loggingView"_L1, "loggingPrint"_L1, "printing"_L1,
-        "consentAgain"_L1, "parked"_L1, "finishing"_L1, "cardForgotten"_L1};
+        "consentAgain"_L1, "userRegistrationAgain"_L1, "parked"_L1, "finishing"_L1, "cardForgotten"_L1, "closing"_L1};
     static_assert(names.size() == visitStateCount);
     return names[size_t(state)];
 }
@@ -207,11 +256,12 @@ QLatin1StringView eventName(VisitEvent event)
         "lastTryAccepted"_L1, "pinLeftToPortal"_L1, "pinEntered"_L1, "pinAccepted"_L1, "pinWrong"_L1, "pinFailed"_L1, "basicPinEntered"_L1,
         "basicInfoRead"_L1, "basicPinWrong"_L1, "basicInfoFailed"_L1, "basicInfoDeclined"_L1, "consentAgreed"_L1,
         "consentDeclined"_L1, "logWritten"_L1, "logFailed"_L1, "consentGranted"_L1, "consentFailed"_L1, "cardSame"_L1,
-        "cardDiffers"_L1, "fetchDone"_L1, "fetchFailed"_L1, "fetchRequested"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "submitRequested"_L1,
+        "cardDiffers"_L1, "userRegistrationRequired"_L1, "userRegistrationAgreed"_L1, "userRegistrationDone"_L1,
+        "userRegistrationFailed"_L1, "fetchDone"_L1, "fetchFailed"_L1, "fetchRequested"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "submitRequested"_L1,
         "registrationConfirmed"_L1, "registrationUnknown"_L1, "registrationConflict"_L1, "registrationRefused"_L1,
         "resolveRequested"_L1, "viewRequested"_L1, "printRequested"_L1, "printDone"_L1, "tokenLost"_L1,
         "consentAgainRequested"_L1, "parkRequested"_L1, "resumeRequested"_L1, "finishRequested"_L1,
-        "cancelRequested"_L1, "stopRequested"_L1, "timedOut"_L1, "tailDone"_L1,
+        "cancelRequested"_L1, "stopRequested"_L1, "timedOut"_L1, "closeRequested"_L1, "tailDone"_L1,
         "tailDoneCardLeft"_L1};
     static_assert(names.size() == visitEventCount);
     return names[size_t(event)];

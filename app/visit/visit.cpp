@@ -10,6 +10,7 @@
 #include "app/visit/recordsteps.h"
 #include "cardreader/mynumber/cardservice.h"
 
+#include <QPointer>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -31,7 +32,7 @@ QString randomId()
 bool isAbnormal(VisitEvent event)
 {
     return event == VisitEvent::TimedOut || event == VisitEvent::StopRequested || event == VisitEvent::CardRemoved
-        || event == VisitEvent::CardDiffers;
+        || event == VisitEvent::CardDiffers || event == VisitEvent::CloseRequested;
 }
 
 } // namespace
@@ -39,16 +40,18 @@ bool isAbnormal(VisitEvent event)
 Visit::Visit(VisitPorts ports, VisitOptions options, QObject *parent)
     : QObject(parent)
     , m_context{.ports = ports, .options = std::move(options), .data = {}, .staff = {}, .pending = {}, .pin = SecretBuffer(), .token = {},
-                .raise = [this](VisitEvent event) { raise(event); }, .changed = [this] { Q_EMIT changed(); }}
+                .raise = [this](VisitEvent event) { raise(event); }, .changed = [this] { Q_EMIT changed(); },
+                .revoke = [this](SecretBuffer token) { revoke(std::move(token)); }}
     , m_identity(std::make_unique<IdentitySteps>(m_context))
     , m_records(std::make_unique<RecordSteps>(m_context))
     , m_documents(std::make_unique<DocumentSteps>(m_context))
 {
     m_patientTimer.setSingleShot(true);
     connect(&m_patientTimer, &QTimer::timeout, this, [this] { raise(VisitEvent::TimedOut); });
+    m_closeTimer.setSingleShot(true);
     connect(&ports.cards, &CardService::cardLaid, this, &Visit::cardSeen);
     connect(&ports.cards, &CardService::cardRemoved, this, &Visit::cardGone);
-    m_context.data.visitId = randomId();
+    m_context.data = freshData();
 }
 
 Visit::~Visit() = default;
@@ -85,8 +88,8 @@ void Visit::raise(VisitEvent event)
 
 void Visit::noteActivity()
 {
-    // The consent has a limit of its own, and staff screens are locked, not ended.
-    const bool isLimited = (needsCard(state()) && state() != VisitState::AwaitingConsent) || state() == VisitState::CardProblem;
+    // The portal has a limit of its own, and staff screens are locked, not ended.
+    const bool isLimited = (needsCard(state()) && !isInPortal(state())) || state() == VisitState::CardProblem;
     if (isLimited)
         m_patientTimer.start(m_context.options.patientSeconds * 1000);
     else
@@ -121,6 +124,8 @@ void Visit::perform(VisitStep step)
     case VisitStep::SkipBasicInfo: return m_identity->skipBasicInfo();
     case VisitStep::LogConsent: return m_identity->logConsent();
     case VisitStep::OpenPortal: return m_identity->openPortal();
+    case VisitStep::LogUserRegistration: return m_identity->logUserRegistration();
+    case VisitStep::OpenUserRegistration: return m_identity->openUserRegistration();
     case VisitStep::CompareCard: return m_identity->compareCard();
     case VisitStep::Fetch:
         m_context.ports.cards.endCard(); // from here on the visit stands on the token
@@ -133,7 +138,9 @@ void Visit::perform(VisitStep step)
     case VisitStep::LogPrint: return m_documents->logPrint();
     case VisitStep::Print: return m_documents->print();
     case VisitStep::Park: return runTail(true);
-    case VisitStep::RunTail: return runTail(isAbnormal(m_lastEvent));
+    case VisitStep::RunTail: return runTail(isAbnormal(m_lastEvent) || stateBefore == VisitState::Closing);
+    case VisitStep::AwaitOutcome: return awaitOutcome();
+    case VisitStep::Quit: return quit();
     case VisitStep::CoverScreen: Q_EMIT coverRequested(); return;
     case VisitStep::NoticeWaitingCard:
         m_context.data.isCardWaiting = true;
@@ -141,19 +148,22 @@ void Visit::perform(VisitStep step)
         return;
     case VisitStep::AlarmCardLeft: Q_EMIT cardLeft(); return;
     case VisitStep::BecomeIdle: return becomeIdle();
+    case VisitStep::ReturnToReview:
+        m_context.data.scopes = m_context.data.consented; // what was asked for on top was not given
+        return;
     case VisitStep::Nothing:
     case VisitStep::ShowCardProblem:
     case VisitStep::AskLastTry:
     case VisitStep::AskPinAgain:
     case VisitStep::AskBasicPinAgain:
     case VisitStep::ExplainConsent:
+    case VisitStep::OfferUserRegistration:
     case VisitStep::RaiseCurtain:
     case VisitStep::ShowStaff:
     case VisitStep::ShowOutcome:
     case VisitStep::ShowPrintOutcome:
     case VisitStep::ShowLogFailure:
     case VisitStep::AskConsentAgain:
-    case VisitStep::ReturnToReview:
         return; // shown by the screens
     }
 }
@@ -162,6 +172,12 @@ void Visit::perform(VisitStep step)
 void Visit::runTail(bool keepsDraft)
 {
     m_patientTimer.stop();
+    if (state() == VisitState::Closing) {
+        if (m_lastEvent == VisitEvent::TimedOut)
+            m_records->giveUpWaiting();
+        // A log that does not answer must not keep the program from ending.
+        limitClosing(outcomeLimitMs, [this] { raise(VisitEvent::TailDone); });
+    }
     const std::optional<Error> reason = m_context.data.error;
     m_context.pin.clear();
     m_context.ports.consent.cancel();
@@ -171,7 +187,7 @@ void Visit::runTail(bool keepsDraft)
     m_context.ports.renderer.close();
     m_context.ports.printer.cancelAll();
     if (m_context.token)
-        m_context.ports.consent.revoke(std::move(*m_context.token), [](Result<void>) {});
+        revoke(std::move(*m_context.token));
     m_context.token.reset();
     const bool hasTyped = std::ranges::any_of(m_context.data.questionnaires,
                                               [](const OpenQuestionnaire &open) { return open.session.hasChanges(); });
@@ -190,18 +206,62 @@ void Visit::runTail(bool keepsDraft)
     }));
 }
 
+void Visit::revoke(SecretBuffer token)
+{
+    ++m_revocations;
+    m_context.ports.consent.revoke(std::move(token), [self = QPointer(this)](Result<void>) {
+        if (self && --self->m_revocations == 0 && self->m_isQuitting)
+            self->leave();
+    });
+}
+
+/// A registration that is under way is not cut off; its draft survives where no answer comes in time.
+void Visit::awaitOutcome()
+{
+    limitClosing(outcomeLimitMs, [this] { raise(VisitEvent::TimedOut); });
+}
+
+void Visit::quit()
+{
+    m_isQuitting = true;
+    if (m_revocations == 0)
+        leave();
+    else
+        limitClosing(revocationLimitMs, [this] { leave(); });
+}
+
+void Visit::leave()
+{
+    m_closeTimer.stop();
+    if (!std::exchange(m_isClosed, true))
+        Q_EMIT closed();
+}
+
+void Visit::limitClosing(int milliseconds, std::function<void()> then)
+{
+    m_closeTimer.disconnect(this);
+    m_closeTimer.callOnTimeout(this, std::move(then));
+    m_closeTimer.start(milliseconds);
+}
+
 void Visit::clearPerson()
 {
     ++m_context.generation;
-    m_context.data = VisitData();
-    m_context.data.visitId = randomId();
+    m_context.data = freshData();
     m_context.pending = PendingEffect();
+}
+
+VisitData Visit::freshData() const
+{
+    VisitData data;
+    data.visitId = randomId();
+    data.scopes = m_context.options.scopes;
+    return data;
 }
 
 void Visit::becomeIdle()
 {
-    m_context.data = VisitData();
-    m_context.data.visitId = randomId();
+    m_context.data = freshData();
     // The next patient's card may lie there already.
     if (m_context.ports.cards.currentCard())
         raise(VisitEvent::CardLaid);

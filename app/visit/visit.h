@@ -22,6 +22,9 @@ class Visit : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int outcomeLimitMs = 10000;   ///< how long a program that ends waits for a registration
+    static constexpr int revocationLimitMs = 3000; ///< and then for its tokens to be taken back
+
     Visit(VisitPorts ports, VisitOptions options, QObject *parent = nullptr);
     ~Visit() override;
 
@@ -32,6 +35,10 @@ public:
     [[nodiscard]] QString pendingQuestionnaire() const { return m_context.pending.questionnaireManagementId; }
     /// What was printed last, or is being printed.
     [[nodiscard]] const PrintRequest &lastPrintRequest() const { return m_context.pending.print; }
+
+    /// The resident is asked for one more area, by card and portal; what was entered is kept, and so is the old consent
+    /// where the new one is not given. Error NotPermitted: nobody signed in, or not in a review.
+    [[nodiscard]] Result<void> askConsentFor(const QString &scope);
 
     /// Who works at this desk; none after sign-out. Needed by every staff intent.
     void setStaff(std::optional<StaffMember> staff);
@@ -84,11 +91,19 @@ Q_SIGNALS:
     void cardLeft();
     /// Staff content must leave the screen.
     void coverRequested();
+    /// After VisitEvent::CloseRequested: nobody's data is left, tokens are taken back or their time is over.
+    void closed();
 
 private:
     void perform(VisitStep step);
     void runTail(bool keepsDraft);
+    void awaitOutcome();
+    void quit();
+    void leave();
+    void limitClosing(int milliseconds, std::function<void()> then);
+    void revoke(SecretBuffer token);
     void clearPerson();
+    [[nodiscard]] VisitData freshData() const;
     void becomeIdle();
     void cardSeen(const CardPresence &card);
     void cardGone(const CardPresence &card);
@@ -98,6 +113,10 @@ private:
     VisitContext m_context;
     VisitEvent m_lastEvent = VisitEvent::CancelRequested;
     QTimer m_patientTimer;
+    QTimer m_closeTimer;   ///< of what is awaited while the program ends
+    int m_revocations = 0; ///< under way
+    bool m_isQuitting = false;
+    bool m_isClosed = false;
     std::unique_ptr<IdentitySteps> m_identity;
     std::unique_ptr<RecordSteps> m_records;
     std::unique_ptr<DocumentSteps> m_documents;

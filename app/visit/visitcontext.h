@@ -79,6 +79,8 @@ struct VisitContext
     void log(AuditEvent event, const QString &outcome = {}, const QString &code = {}, int count = 0);
     /// The log first, then LogWritten, or LogFailed with the error in data.
     void logThenRaise(AuditEntry entry);
+    /// Takes a token back at the portal; a program that ends waits for it, within a limit.
+    std::function<void(SecretBuffer)> revoke;
     /// The encrypted draft of this visit, on every change of an answer.
     void saveDraft();
 };

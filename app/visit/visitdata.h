@@ -59,6 +59,8 @@ struct VisitData
     QString visitId;      ///< random; session_id of the log
     QString slipNumber;   ///< for the open visits' list
     QString subjectRef;   ///< keyed hash of the card's certificate
+    QStringList scopes;   ///< what the resident is asked for: the purpose of this visit, in the contract's words
+    QStringList consented; ///< what the token covers; nothing beyond it is inquired (contract README, rule 9)
     CardPresence card;
     CardCheck check;
     int triesLeft = 0;

@@ -41,15 +41,27 @@
     X(P003, PortalCertificateExpired)                                                                                 \
     X(P004, PortalUnavailable)                                                                                        \
     X(P005, PortalServerError)                                                                                        \
+    X(P006, RegistrationRefused)                                                                                       \
+    X(P007, RegistrationCertificateExpired)                                                                            \
+    X(P008, RegistrationUnavailable)                                                                                   \
+    X(P009, RegistrationFailed)                                                                                        \
+    X(P010, RegistrationNotOffered)                                                                                    \
     X(P011, ConsentTimeout)                                                                                           \
     X(P012, BrowserMissing)                                                                                           \
     X(P013, BrowserFailed)                                                                                            \
     X(P021, CallbackStateMismatch)                                                                                    \
     X(P022, CallbackMalformed)                                                                                        \
     X(P023, ListenerFailed)                                                                                           \
+    X(P024, PortalRequestInvalid)                                                                                      \
+    X(P025, PortalScopeInvalid)                                                                                        \
+    X(P026, PortalClientUnknown)                                                                                       \
+    X(P027, CallbackMixedUp)                                                                                           \
     X(P031, TokenRefused)                                                                                             \
     X(P032, TokenUnreadable)                                                                                          \
     X(P033, TokenUnreachable)                                                                                         \
+    X(P034, TokenClientRefused)                                                                                        \
+    X(P035, TokenRequestInvalid)                                                                                       \
+    X(P036, ClientCredentialsUnusable)                                                                                 \
     X(P041, ConsentCancelled)                                                                                         \
     /* PMH interface */                                                                                               \
     X(A001, ServerUnreachable)                                                                                        \

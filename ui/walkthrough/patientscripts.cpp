@@ -137,7 +137,12 @@ QList<InputAction> link(const ScenarioStep &, const StepContext &context)
 {
     static const QStringList linked{u"fetching"_s, u"curtain"_s, u"reviewing"_s};
     // A consent asked for again says first why.
-    return {context.driver.clickIfThere(u"cardcheck.retry"_s), context.driver.click(u"consent.agree"_s),
+    return {context.driver.clickIfThere(u"cardcheck.retry"_s),
+            {u"agree to the linking"_s, 10000, [context]() -> Result<bool> {
+                 // After a registration, which the step agreed to, the portal opens by itself.
+                 return context.target.visitState() == "awaitingUserRegistration"_L1 || isThere(u"portal.view"_s)
+                     || context.driver.tryClick(u"consent.agree"_s);
+             }},
             {u"consent in the portal"_s, consentMs, [context]() -> Result<bool> {
                  if (linked.contains(context.target.visitState()))
                      return true;

@@ -134,7 +134,7 @@ const QList<Rule> &commonRules()
         {"do"_L1, true, textInto(&ScenarioStep::name)},
         {"reason"_L1, false, textInto(&ScenarioStep::reason)},
         {"confirm"_L1, false, textsInto(&ScenarioStep::confirm, {u"lastTry"_s, u"proxyConsent"_s, u"nameMismatch"_s,
-             u"secondConfirmation"_s, u"prefill"_s, u"spokenName"_s})},
+             u"secondConfirmation"_s, u"prefill"_s, u"spokenName"_s, u"userRegistration"_s})},
         {"choose"_L1, false, oneOfInto(&ScenarioStep::choose, {u"mine"_s, u"theirs"_s, u"merge"_s})},
         {"expect"_L1, false, takeExpected},
         {"onFailure"_L1, false, [](const JsonValue &value, const Place &place, ScenarioStep &step) -> Result<void> {

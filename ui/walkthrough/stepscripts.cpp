@@ -283,6 +283,7 @@ QString promptControl(const QString &prompt)
         {u"proxyConsent"_s, {u"review.proxyConsent"_s}},
         {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"review.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
         {u"secondConfirmation"_s, {u"certificate.secondStaff"_s}},
+        {u"userRegistration"_s, {u"cardcheck.register"_s}},
     };
     if (prompt == "mine"_L1 || prompt == "theirs"_L1 || prompt == "merge"_L1) {
         const QWidget *choice = InputDriver::findLike(u"result.%1."_s.arg(prompt));

@@ -60,12 +60,12 @@ void Walkthrough::beginStep()
 Result<bool> Walkthrough::guard()
 {
     const std::optional<Error> error = m_target.shownError();
+    const bool isNew = error && error != m_errorBefore;
     if (!error)
         m_errorBefore.reset(); // the next one is new, even if it is the same
-    else if (error != m_errorBefore)
-        return std::unexpected(*error);
     // Every screen is pictured, however soon the next press would leave it.
-    if (m_pictureTimer.isActive())
+    const bool isPictured = !m_pictureTimer.isActive();
+    if (!isNew && !isPictured)
         return false;
 
     const ScenarioStep &step = m_scenario.steps.at(m_step);
@@ -74,10 +74,13 @@ Result<bool> Walkthrough::guard()
         const auto *button = qobject_cast<QAbstractButton *>(control);
         const bool isOpen = control && control->isEnabled() && !(button && button->isCheckable() && button->isChecked());
         if (isOpen) {
-            static_cast<void>(m_driver.tryClick(control->objectName()));
+            if (isPictured)
+                static_cast<void>(m_driver.tryClick(control->objectName()));
             return false;
         }
     }
+    if (isNew)
+        return std::unexpected(*error);
     const QString prompt = m_target.openPrompt();
     return prompt.isEmpty() ? Result<bool>(true) : answerPrompt(prompt);
 }

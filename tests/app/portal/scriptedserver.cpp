@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/portal/scriptedserver.h"
 
+#include <QSslServer>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 namespace uk {
@@ -10,11 +12,25 @@ using namespace Qt::StringLiterals;
 
 ScriptedServer::ScriptedServer(QObject *parent)
     : QObject(parent)
+    , m_server(std::make_unique<QTcpServer>())
 {
-    if (!m_server.listen(QHostAddress::LocalHost))
+    begin();
+}
+
+ScriptedServer::ScriptedServer(const QSslConfiguration &tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    m_server = std::move(server);
+    begin();
+}
+
+void ScriptedServer::begin()
+{
+    if (!m_server->listen(QHostAddress::LocalHost))
         qFatal("no port on loopback");
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        QTcpSocket *socket = m_server.nextPendingConnection();
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
+        QTcpSocket *socket = m_server->nextPendingConnection();
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, received = QByteArray()]() mutable {
             received += socket->readAll();
@@ -27,7 +43,9 @@ ScriptedServer::ScriptedServer(QObject *parent)
             if (received.size() < end + 4 + length)
                 return;
             const QList<QByteArray> line = head.split('\r').first().split(' ');
-            m_requests.append({line.value(0), line.value(1), head, received.sliced(end + 4, length)});
+            const auto *tls = qobject_cast<QSslSocket *>(socket);
+            m_requests.append({line.value(0), line.value(1), head, received.sliced(end + 4, length),
+                               tls ? tls->peerCertificate() : QSslCertificate()});
             received.clear();
             const QByteArray answer = m_answer ? m_answer(m_requests.last()) : status("404 Not Found");
             if (answer.isEmpty()) {
@@ -42,7 +60,8 @@ ScriptedServer::ScriptedServer(QObject *parent)
 
 QUrl ScriptedServer::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_server.serverPort()).arg(path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(qobject_cast<QSslServer *>(m_server.get()) ? u"https"_s : u"http"_s)
+                    .arg(m_server->serverPort()).arg(path));
 }
 
 QByteArray ScriptedServer::ok(const QByteArray &contentType, const QByteArray &body)

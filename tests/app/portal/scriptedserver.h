@@ -4,10 +4,13 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 namespace uk {
 
@@ -16,11 +19,17 @@ class ScriptedServer : public QObject
 {
     Q_OBJECT
 public:
-    struct Request { QByteArray method, target, head, body; };
+    struct Request
+    {
+        QByteArray method, target, head, body;
+        QSslCertificate client; ///< what the client proved itself with; null without TLS or without one
+    };
     /// The whole answer, status line included; it closes the connection after it. Nothing at all: it closes without.
     using Answer = std::function<QByteArray(const Request &)>;
 
     explicit ScriptedServer(QObject *parent = nullptr);
+    /// Speaks TLS.
+    explicit ScriptedServer(const QSslConfiguration &tls);
     [[nodiscard]] QUrl url(const QString &path) const;
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
     [[nodiscard]] const QList<Request> &requests() const { return m_requests; }
@@ -30,7 +39,9 @@ public:
                                            const QByteArray &headers = {});
 
 private:
-    QTcpServer m_server;
+    void begin();
+
+    std::unique_ptr<QTcpServer> m_server;
     Answer m_answer;
     QList<Request> m_requests;
 };

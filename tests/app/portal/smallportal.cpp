@@ -60,8 +60,8 @@ QByteArray SmallPortal::answer(const ScriptedServer::Request &request)
     }
     if (path == "/give-up"_L1)
         return back("error=access_denied");
-    if (path == "/terms"_L1 && m_leadsThrough)
-        return page(u"<meta http-equiv=\"refresh\" content=\"0;url=/link\"><p>お待ちください</p>"_s);
+    if (path == "/terms"_L1 && !m_leadsTo.isEmpty())
+        return page(u"<meta http-equiv=\"refresh\" content=\"0;url=%1\"><p>お待ちください</p>"_s.arg(QString::fromLatin1(m_leadsTo)));
     if (path == "/terms"_L1)
         return page(u"<h1>医療機関との情報の連携</h1><p>次の情報を、この医療機関が見られるようにします。</p>"
                     "<ul><li>予防接種（予診票・接種の記録・接種済証）</li></ul>"

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] int tokens() const { return m_tokens; }
     [[nodiscard]] int cookiesOfOthers() const { return m_cookiesOfOthers; }
     /// Every page goes on by itself, for a browser that nobody clicks in.
-    void setLeadsThrough(bool leads) { m_leadsThrough = leads; }
+    void setLeadsThrough(const QByteArray &to = "/link") { m_leadsTo = to; }
     /// From now on every page is this answer.
     void setFault(const QByteArray &answer) { m_fault = answer; }
 
@@ -28,7 +28,7 @@ private:
 
     ScriptedServer m_server;
     QByteArray m_redirectUri, m_state, m_fault;
-    bool m_leadsThrough = false;
+    QByteArray m_leadsTo;
     int m_tokens = 0;
     int m_cookiesOfOthers = 0;
 };

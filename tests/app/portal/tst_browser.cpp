@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/portal/browsertable.h"
+#include "app/portal/desktopbrowser.h"
 #include "app/portal/throwawaybrowser.h"
 
 #include <QDir>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void waysOut_leaveNothing_data();
     void waysOut_leaveNothing();
     void command_getsTheAddressAndItsEndIsNoCancelAtOnce();
+    void everythingTheBrowserWrites_liesInTheFolderThatIsWiped();
+    void desktopBrowser_getsTheAddressAndIsNeverTakenForClosed();
     void missingProgram_isSaidSo();
     void arguments_neverSwitchTheSandboxOff();
     void destructor_endsEverything();
@@ -193,6 +196,39 @@ void TestBrowser::command_getsTheAddressAndItsEndIsNoCancelAtOnce()
     QTRY_VERIFY(browser.isClean());
 }
 
+void TestBrowser::everythingTheBrowserWrites_liesInTheFolderThatIsWiped()
+{
+    const QString out = m_folder->filePath(u"environment"_s);
+    ThrowAwayBrowser browser({script("for name in HOME TMPDIR XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME; do "
+                                     "case ${!name} in $profile/*) touch ${!name}/written || echo no folder $name;; *) echo $name;; esac; "
+                                     "done > " + out.toLocal8Bit() + ".part; mv " + out.toLocal8Bit() + ".part "
+                                     + out.toLocal8Bit() + "; exec sleep 1000"), {}, {}, {}});
+    QVERIFY(browser.open(QUrl(u"http://127.0.0.1:1/"_s)));
+    QTRY_VERIFY(QFile::exists(out));
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray());
+    browser.close();
+    QTRY_VERIFY(browser.isClean());
+}
+
+void TestBrowser::desktopBrowser_getsTheAddressAndIsNeverTakenForClosed()
+{
+    const QString out = m_folder->filePath(u"opened"_s);
+    DesktopBrowser browser(script("echo \"$@\" > " + out.toLocal8Bit()));
+    QSignalSpy closed(&browser, &PortalBrowser::closed), failed(&browser, &PortalBrowser::failed);
+    QVERIFY(browser.open(QUrl(u"http://127.0.0.1:1/?a=1&b=%20c"_s)));
+    QTRY_VERIFY(QFileInfo(out).size() > 0);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().trimmed(), "http://127.0.0.1:1/?a=1&b=%20c"_ba);
+    browser.close();
+    QCOMPARE(closed.size() + failed.size(), 0);
+    QTRY_COMPARE(processesWith(m_mark), QStringList());
+    const auto missing = DesktopBrowser(m_folder->filePath(u"none"_s)).open(QUrl(u"http://127.0.0.1:1/"_s));
+    QVERIFY(!missing && missing.error().code == ErrorCode::BrowserMissing);
+}
+
 void TestBrowser::missingProgram_isSaidSo()
 {
     ThrowAwayBrowser browser({m_folder->filePath(u"none"_s), {}, {}, {}});
@@ -205,13 +241,21 @@ void TestBrowser::missingProgram_isSaidSo()
 void TestBrowser::arguments_neverSwitchTheSandboxOff()
 {
     for (const bool keepsExtensions : {true, false}) {
-        const QStringList arguments = browserArguments(u"/p"_s, QUrl(u"http://127.0.0.1:1/?a=1"_s),
-                                                       QRect(0, 0, 800, 600), keepsExtensions);
-        QVERIFY(!arguments.join(u' ').contains("sandbox"_L1));
-        QVERIFY(arguments.contains(u"--user-data-dir=/p"_s));
-        QCOMPARE(arguments.contains(u"--disable-extensions"_s), !keepsExtensions);
-        QCOMPARE(arguments.last(), u"--app=http://127.0.0.1:1/?a=1"_s);
+        for (const KnownBrowser &browser : knownBrowsers()) {
+            const QStringList arguments = browserArguments(browser, u"/p"_s, QUrl(u"http://127.0.0.1:1/?a=1"_s),
+                                                           QRect(0, 0, 800, 600), keepsExtensions);
+            QVERIFY(!arguments.join(u' ').contains("sandbox"_L1));
+            QVERIFY(arguments.contains(u"--user-data-dir=/p"_s));
+            QCOMPARE(arguments.contains(u"--disable-extensions"_s), !keepsExtensions);
+            QCOMPARE(arguments.last(), u"--app=http://127.0.0.1:1/?a=1"_s);
+            // A second one of the same name would win over the first.
+            QCOMPARE(arguments.filter(u"--disable-features="_s).size(), 1);
+            QCOMPARE(arguments.join(u' ').contains("msImplicitSignin"_L1), browser.name == "Microsoft Edge"_L1);
+        }
     }
+    QCOMPARE(browserNamed(u"/opt/microsoft/msedge/microsoft-edge-stable"_s).browser.name, u"Microsoft Edge"_s);
+    QCOMPARE(browserNamed(u"/somewhere/a-script"_s).browser.name, knownBrowsers().first().name);
+    QCOMPARE(browserNamed(u"/somewhere/a-script"_s).path, u"/somewhere/a-script"_s);
 }
 
 void TestBrowser::destructor_endsEverything()
@@ -227,17 +271,23 @@ void TestBrowser::destructor_endsEverything()
 
 void TestBrowser::abandonedProfiles_areRemovedAtTheStart()
 {
-    QProcess ended;
-    ended.start(u"true"_s, QStringList());
-    QVERIFY(ended.waitForStarted());
-    const qint64 pid = ended.processId();
-    QVERIFY(ended.waitForFinished());
-    QVERIFY(QDir(m_folder->path()).mkpath(u"uketsuke-browser-%1-abc/Default"_s.arg(pid)));
-    const QString ours = u"uketsuke-browser-%1-abc"_s.arg(QCoreApplication::applicationPid());
-    QVERIFY(QDir(m_folder->path()).mkpath(ours));
+    const auto kill = [this](const QString &name) {
+        QVERIFY(QDir(m_folder->path()).mkpath(name + u"/Default"_s)); // as a program leaves it that was killed
+        QFile cookies(m_folder->filePath(name + u"/Default/Cookies"_s));
+        QVERIFY(cookies.open(QIODevice::WriteOnly) && cookies.write("x") == 1);
+    };
+    kill(u"uketsuke-browser-abc"_s);
+    ThrowAwayBrowser browser({script("touch $profile/up; exec sleep 1000"), {}, {}, {}});
+    QVERIFY(browser.open(QUrl(u"http://127.0.0.1:1/"_s)));
+    QTRY_COMPARE(profiles().size(), 2);
     removeAbandonedProfiles();
-    QCOMPARE(profiles(), QStringList{ours});
-    QVERIFY(QDir(m_folder->filePath(ours)).removeRecursively());
+    QCOMPARE(profiles().size(), 1); // the one in use stays
+    QVERIFY(profiles().value(0) != u"uketsuke-browser-abc"_s);
+    kill(u"uketsuke-browser-def"_s);
+    browser.close();
+    QTRY_VERIFY(browser.isClean());
+    removeAbandonedProfiles();
+    QCOMPARE(profiles(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestBrowser)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/base/errortable.h"
 #include "app/portal/callback.h"
 #include "app/portal/loopbacklistener.h"
 #include "app/portal/pkce.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void head_givenByteByByte_neverCountsBeforeItsEnd();
     void query_ofEveryKind_givesCodeOrError_data();
     void query_ofEveryKind_givesCodeOrError();
+    void query_ofARegistration_givesItsAnswerOrItsOwnError();
+    void errorTable_namesEveryErrorOfTheContract();
     void pkce_matchesTheExampleOfRfc7636();
     void randomValues_areLongAndNeverTheSame();
     void listener_answersOtherPathsAndStillTakesTheCallback_data();
@@ -123,7 +126,20 @@ void TestCallback::query_ofEveryKind_givesCodeOrError_data()
         QTest::newRow(name) << query << QByteArray() << int(error);
     };
     good("code and state", "code=abc&state=STATE", "abc");
-    good("any order and more", "x=1&state=STATE&iss=https%3A%2F%2Fp&code=a%2Bb", "a+b");
+    good("any order and more", "x=1&state=STATE&iss=https%3A%2F%2Fportal.example&code=a%2Bb", "a+b");
+    good("iss with path and port", "code=a&state=STATE&iss=https%3A%2F%2Fportal.example%3A443%2Fop", "a");
+    bad("iss of another server", "code=a&state=STATE&iss=https%3A%2F%2Fevil.example", ErrorCode::CallbackMixedUp);
+    bad("iss of another port", "code=a&state=STATE&iss=https%3A%2F%2Fportal.example%3A444", ErrorCode::CallbackMixedUp);
+    bad("iss without TLS", "code=a&state=STATE&iss=http%3A%2F%2Fportal.example", ErrorCode::CallbackMixedUp);
+    bad("iss that only begins alike", "code=a&state=STATE&iss=https%3A%2F%2Fportal.example.evil", ErrorCode::CallbackMixedUp);
+    bad("iss with the portal as user name", "code=a&state=STATE&iss=https%3A%2F%2Fportal.example%40evil.example",
+        ErrorCode::CallbackMixedUp);
+    bad("iss empty", "code=a&state=STATE&iss=", ErrorCode::CallbackMixedUp);
+    bad("iss twice", "code=a&state=STATE&iss=https%3A%2F%2Fportal.example&iss=https%3A%2F%2Fportal.example",
+        ErrorCode::CallbackMixedUp);
+    bad("wrong iss beside an error", "error=access_denied&state=STATE&iss=https%3A%2F%2Fevil.example", ErrorCode::CallbackMixedUp);
+    bad("a registration's answer", "state=STATE&registered=1", ErrorCode::CallbackMalformed);
+    bad("code beside a registration's answer", "state=STATE&code=a&registered=1", ErrorCode::CallbackMalformed);
     bad("no state", "code=abc", ErrorCode::CallbackStateMismatch);
     bad("wrong state", "code=abc&state=STATF", ErrorCode::CallbackStateMismatch);
     bad("shorter state", "code=abc&state=STAT", ErrorCode::CallbackStateMismatch);
@@ -137,12 +153,9 @@ void TestCallback::query_ofEveryKind_givesCodeOrError_data()
     bad("code without value", "state=STATE&code", ErrorCode::CallbackMalformed);
     bad("code with a line break", "state=STATE&code=a%0D%0Ab", ErrorCode::CallbackMalformed);
     bad("code too long", "state=STATE&code=" + QByteArray(2049, 'a'), ErrorCode::CallbackMalformed);
-    bad("refused", "state=STATE&error=access_denied", ErrorCode::ConsentRefused);
-    bad("not registered", "state=STATE&error=registration_required", ErrorCode::RegistrationRequired);
-    bad("expired", "state=STATE&error=certificate_expired", ErrorCode::PortalCertificateExpired);
-    bad("unavailable", "state=STATE&error=temporarily_unavailable", ErrorCode::PortalUnavailable);
-    bad("server error", "state=STATE&error=server_error", ErrorCode::PortalServerError);
-    bad("invalid request", "state=STATE&error=invalid_request", ErrorCode::PortalServerError);
+    for (const PortalErrorRow &row : portalErrorTable())
+        if (row.errand == PortalErrand::Consent)
+            bad(row.code, QByteArray("state=STATE&error=") + row.code, row.error);
     bad("another error", "state=STATE&error=%E5%B1%B1", ErrorCode::PortalServerError);
 }
 
@@ -150,11 +163,72 @@ void TestCallback::query_ofEveryKind_givesCodeOrError()
 {
     QFETCH(QByteArray, query);
     QFETCH(QByteArray, code);
-    const Result<QByteArray> result = readCallback(query, "STATE");
+    const Result<QByteArray> result
+        = readCallback(query, {PortalErrand::Consent, "STATE", {QUrl(u"https://portal.example/authorize"_s)}});
     QTEST(result ? -1 : int(result.error().code), "error");
     QCOMPARE(result.value_or(QByteArray()), code);
     if (!result)
         QVERIFY(!result.error().detail.contains(u"山"_s)); // what came from outside is not repeated
+}
+
+void TestCallback::query_ofARegistration_givesItsAnswerOrItsOwnError()
+{
+    const auto read = [](const QByteArray &query) {
+        return readCallback(query, {PortalErrand::UserRegistration, "STATE", {}});
+    };
+    QVERIFY(read("registered=1&state=STATE"));
+    for (const PortalErrorRow &row : portalErrorTable()) {
+        if (row.errand != PortalErrand::UserRegistration)
+            continue;
+        const auto failed = read(QByteArray("state=STATE&error=") + row.code);
+        QVERIFY2(!failed && failed.error().code == row.error, row.code);
+    }
+    const std::pair<const char *, ErrorCode> bad[] = {
+        {"registered=1", ErrorCode::CallbackStateMismatch},
+        {"registered=1&state=STATF", ErrorCode::CallbackStateMismatch},
+        {"registered=0&state=STATE", ErrorCode::CallbackMalformed},
+        {"registered=&state=STATE", ErrorCode::CallbackMalformed},
+        {"registered=1&registered=1&state=STATE", ErrorCode::CallbackMalformed},
+        {"registered=1&error=access_denied&state=STATE", ErrorCode::CallbackMalformed},
+        {"code=a&state=STATE", ErrorCode::CallbackMalformed}, // an attacker's code must not slip in here
+        {"state=STATE&error=registration_required", ErrorCode::RegistrationFailed},
+    };
+    for (const auto &[query, code] : bad) {
+        const auto failed = read(query);
+        QVERIFY2(!failed && failed.error().code == code, query);
+    }
+}
+
+/// Each `error` of the contract is in the table once for its errand, and two that ask for different things of somebody
+/// have different words.
+void TestCallback::errorTable_namesEveryErrorOfTheContract()
+{
+    const QHash<PortalErrand, QByteArrayList> contract{
+        {PortalErrand::Consent, {"access_denied", "registration_required", "certificate_expired", "temporarily_unavailable",
+                                 "server_error", "invalid_request", "unsupported_response_type", "invalid_scope"}},
+        {PortalErrand::UserRegistration, {"access_denied", "certificate_expired", "temporarily_unavailable", "server_error"}},
+        {PortalErrand::Token, {"invalid_grant", "invalid_request", "unsupported_grant_type", "invalid_client"}}};
+    QSet<QByteArray> rows;
+    QHash<QString, ErrorCode> words;
+    for (const PortalErrorRow &row : portalErrorTable()) {
+        rows.insert(QByteArray::number(int(row.errand)) + row.code);
+        const Error error = portalError(row.errand, row.code);
+        QCOMPARE(error.code, row.error);
+        QVERIFY(error.detail.contains(QLatin1StringView(row.code)));
+        const ErrorText text = errorText(error);
+        for (const QString &part : {text.title + text.patient, text.title + text.staff, text.it}) {
+            QVERIFY2(!part.isEmpty() && words.value(part, row.error) == row.error, row.code);
+            words.insert(part, row.error);
+        }
+    }
+    QCOMPARE(rows.size(), qsizetype(portalErrorTable().size()));
+    for (auto errand = contract.begin(); errand != contract.end(); ++errand)
+        for (const QByteArray &code : errand.value())
+            QVERIFY2(rows.contains(QByteArray::number(int(errand.key())) + code), code);
+    QCOMPARE(portalError(PortalErrand::Consent, "x").code, ErrorCode::PortalServerError);
+    QCOMPARE(portalError(PortalErrand::UserRegistration, "x").code, ErrorCode::RegistrationFailed);
+    QCOMPARE(portalError(PortalErrand::Token, "x").code, ErrorCode::TokenRefused);
+    QVERIFY(!portalError(PortalErrand::Token, "token-of-somebody").detail.contains(u"somebody"_s));
 }
 
 void TestCallback::pkce_matchesTheExampleOfRfc7636()

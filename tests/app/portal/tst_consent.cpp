@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
-#include "app/base/keystore.h"
 #include "app/portal/consent.h"
 #include "app/portal/pkce.h"
 #include "app/portal/tokenanswer.h"
+#include "tests/app/portal/fakebrowser.h"
 #include "tests/app/portal/scriptedserver.h"
 
 #include <QNetworkAccessManager>
@@ -20,50 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int noError = -1;
-
-/// Stands in for the resident: opens the redirect address with the query that a test wants to come back.
-class FakeBrowser : public PortalBrowser
-{
-public:
-    std::function<QByteArray(const QUrlQuery &)> query; ///< of the callback; empty: no callback comes
-    Result<void> openResult;
-    QList<QUrl> opened;
-    int closings = 0;
-
-    Result<void> open(const QUrl &address) override
-    {
-        opened.append(address);
-        const QUrlQuery asked(address);
-        if (!openResult || !query)
-            return openResult;
-        QUrl callback(asked.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
-        callback.setQuery(QString::fromLatin1(query(asked)), QUrl::StrictMode);
-        QNetworkReply *answer = m_network.get(QNetworkRequest(callback));
-        connect(answer, &QNetworkReply::finished, answer, &QObject::deleteLater);
-        return {};
-    }
-    void close() override { ++closings; }
-
-private:
-    QNetworkAccessManager m_network;
-};
-
-class OneEntryKeyStore : public KeyStore
-{
-public:
-    Result<QByteArray> entry;
-    void read(const QString &, Reply<QByteArray> reply) override
-    {
-        QMetaObject::invokeMethod(this, [this, reply = std::move(reply)] { reply(entry); }, Qt::QueuedConnection);
-    }
-    void write(const QString &, const QByteArray &, Reply<void> reply) override { reply({}); }
-    void remove(const QString &, Reply<void> reply) override { reply({}); }
-};
-
-QByteArray goodCallback(const QUrlQuery &asked)
-{
-    return "code=code-1&state=" + asked.queryItemValue(u"state"_s).toLatin1();
-}
 
 QByteArray json(const QByteArray &body)
 {
@@ -94,8 +50,6 @@ private Q_SLOTS:
     void tokenAnswer_ofEveryKind_givesTokenOrError_data();
     void tokenAnswer_ofEveryKind_givesTokenOrError();
     void tokenConnectionThatBreaks_isNotTriedAgain();
-    void clientSecret_comesFromTheKeychain();
-    void lockedKeychain_sendsNothing();
     void browserThatCannotOpen_repliesLaterAndClosesTheListener();
     void browserClosed_isACancel();
     void browserFailed_keepsItsError();
@@ -107,6 +61,10 @@ private Q_SLOTS:
     void revocation_sendsTheTokenOnceInTheBody();
     void revocation_withoutAddress_isDone();
     void limitAboveThreeMinutes_isNotTaken();
+    void registration_asksAsAuthorizeDoesAndGivesNoToken();
+    void registration_endsInItsOwnErrors_data();
+    void registration_endsInItsOwnErrors();
+    void registration_withoutAddressIsNotOffered();
 
 private:
     /// Runs one flow to its end.
@@ -227,7 +185,10 @@ void TestConsent::tokenAnswer_ofEveryKind_givesTokenOrError_data()
         << json("\xef\xbb\xbf{\"access_token\":\"token-1\",\"token_type\":\"Bearer\",\"expires_in\":1}") << noError;
     row("invalid_grant", refused("invalid_grant"), ErrorCode::TokenRefused);
     row("unknown error", refused("zzz"), ErrorCode::TokenRefused);
-    row("401", ScriptedServer::status("401 Unauthorized", R"({"error":"invalid_client"})"), ErrorCode::TokenRefused);
+    row("invalid_request", refused("invalid_request"), ErrorCode::TokenRequestInvalid);
+    row("unsupported_grant_type", refused("unsupported_grant_type"), ErrorCode::TokenRequestInvalid);
+    row("invalid_client", refused("invalid_client"), ErrorCode::TokenClientRefused);
+    row("401", ScriptedServer::status("401 Unauthorized", R"({"error":"invalid_client"})"), ErrorCode::TokenClientRefused);
     row("500", ScriptedServer::status("500 Internal Server Error", "x"), ErrorCode::TokenUnreachable);
     row("503", ScriptedServer::status("503 Service Unavailable"), ErrorCode::TokenUnreachable);
     row("404", ScriptedServer::status("404 Not Found"), ErrorCode::TokenUnreadable);
@@ -300,34 +261,6 @@ void TestConsent::tokenConnectionThatBreaks_isNotTriedAgain()
     QCOMPARE(m_codes, QList<int>{int(ErrorCode::TokenUnreachable)});
     QTest::qWait(200);
     QCOMPARE(m_server->requests().size(), 1);
-}
-
-void TestConsent::clientSecret_comesFromTheKeychain()
-{
-    m_profile.portal.clientAuthentication = ClientAuthentication::Secret;
-    m_profile.portal.clientSecretEntry = u"entry"_s;
-    OneEntryKeyStore keys;
-    keys.entry = "s&cr=t%"_ba;
-    FakeBrowser browser;
-    browser.query = goodCallback;
-    ConsentFlow flow(m_profile, browser, m_clock, nullptr, &keys);
-    run(flow);
-    QCOMPARE(m_codes, QList<int>{noError});
-    const QUrlQuery form(QString::fromLatin1(m_server->requests().first().body));
-    QCOMPARE(form.queryItemValue(u"client_secret"_s, QUrl::FullyDecoded), u"s&cr=t%"_s);
-}
-
-void TestConsent::lockedKeychain_sendsNothing()
-{
-    m_profile.portal.clientAuthentication = ClientAuthentication::Secret;
-    OneEntryKeyStore keys;
-    keys.entry = failure(ErrorCode::KeychainLocked);
-    FakeBrowser browser;
-    browser.query = goodCallback;
-    ConsentFlow flow(m_profile, browser, m_clock, nullptr, &keys);
-    run(flow);
-    QCOMPARE(m_codes, QList<int>{int(ErrorCode::KeychainLocked)});
-    QVERIFY(m_server->requests().isEmpty());
 }
 
 void TestConsent::browserThatCannotOpen_repliesLaterAndClosesTheListener()
@@ -466,6 +399,71 @@ void TestConsent::limitAboveThreeMinutes_isNotTaken()
     ConsentFlow flow(m_profile, browser, m_clock);
     flow.setTimeLimit(3600000);
     QCOMPARE(flow.timeLimit(), 180000);
+}
+
+void TestConsent::registration_asksAsAuthorizeDoesAndGivesNoToken()
+{
+    m_profile.portal.registerUrl = m_server->url(u"/portal/register"_s);
+    FakeBrowser browser;
+    browser.query = registeredCallback;
+    ConsentFlow flow(m_profile, browser, m_clock);
+    QVERIFY(flow.offersRegistration());
+    std::optional<Result<void>> outcome;
+    flow.registerUser({u"vaccination"_s}, [&outcome](Result<void> result) { outcome = std::move(result); });
+    QVERIFY(!outcome && flow.isRunning());
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->has_value() && !flow.isRunning() && browser.closings > 0);
+    QCOMPARE(browser.opened.first().path(), u"/portal/register"_s);
+    // Contract: the same query as authorize.
+    QStringList names;
+    for (const auto &[name, value] : QUrlQuery(browser.opened.first()).queryItems())
+        names.append(name);
+    QCOMPARE(names, (QStringList{u"response_type"_s, u"client_id"_s, u"redirect_uri"_s, u"state"_s, u"code_challenge"_s,
+                                 u"code_challenge_method"_s, u"scope"_s}));
+    QVERIFY(m_server->requests().isEmpty()); // nothing to exchange
+    browser.query = goodCallback;
+    run(flow); // and then the new consent
+    QCOMPARE(m_codes, QList<int>{noError});
+    QVERIFY(browser.opened.at(0) != browser.opened.at(1));
+    QVERIFY(QUrlQuery(browser.opened.at(0)).queryItemValue(u"state"_s) != QUrlQuery(browser.opened.at(1)).queryItemValue(u"state"_s));
+}
+
+void TestConsent::registration_endsInItsOwnErrors_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<int>("code");
+    QTest::newRow("refused") << "error=access_denied&state="_ba << int(ErrorCode::RegistrationRefused);
+    QTest::newRow("expired") << "error=certificate_expired&state="_ba << int(ErrorCode::RegistrationCertificateExpired);
+    QTest::newRow("stopped") << "error=temporarily_unavailable&state="_ba << int(ErrorCode::RegistrationUnavailable);
+    QTest::newRow("server error") << "error=server_error&state="_ba << int(ErrorCode::RegistrationFailed);
+    QTest::newRow("a code") << "code=1&state="_ba << int(ErrorCode::CallbackMalformed);
+    QTest::newRow("wrong state") << "registered=1&state=0"_ba << int(ErrorCode::CallbackStateMismatch);
+}
+
+void TestConsent::registration_endsInItsOwnErrors()
+{
+    QFETCH(QByteArray, query);
+    m_profile.portal.registerUrl = m_server->url(u"/portal/register"_s);
+    FakeBrowser browser;
+    browser.query = [query](const QUrlQuery &asked) { return query + asked.queryItemValue(u"state"_s).toLatin1(); };
+    ConsentFlow flow(m_profile, browser, m_clock);
+    std::optional<ErrorCode> code;
+    flow.registerUser({u"vaccination"_s}, [&code](Result<void> result) { code = result ? ErrorCode::Internal : result.error().code; });
+    QTRY_VERIFY(code);
+    QTEST(int(*code), "code");
+    QVERIFY(!flow.isRunning() && browser.closings > 0 && m_server->requests().isEmpty());
+}
+
+void TestConsent::registration_withoutAddressIsNotOffered()
+{
+    FakeBrowser browser;
+    ConsentFlow flow(m_profile, browser, m_clock);
+    QVERIFY(!flow.offersRegistration());
+    std::optional<ErrorCode> code;
+    flow.registerUser({u"vaccination"_s}, [&code](Result<void> result) { code = result ? ErrorCode::Internal : result.error().code; });
+    QVERIFY(!code);
+    QTRY_COMPARE(code, std::optional(ErrorCode::RegistrationNotOffered));
+    QVERIFY(browser.opened.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestConsent)

@@ -44,6 +44,10 @@ private Q_SLOTS:
     void lockingAStaffScreenAlwaysCoversIt();
     void aRegistrationUnderWayIsNeverCutOff();
     void aLostTokenNeverEndsTheVisit();
+    void aResidentUnknownToThePortalIsRegisteredAndAskedAnew();
+    void aRegistrationThatFailsIsOfferedAgainAndNeverGivesAToken();
+    void closingNeverCutsOffARegistrationAndRunsTheTailOnce();
+    void closingEndsInQuitFromEveryState();
     void everyStateCanBeReached();
 };
 
@@ -65,6 +69,8 @@ void TransitionsTest::everyPairLeadsToAKnownStateAndAStepThatFitsIt()
 void TransitionsTest::everyStateReachesIdleByCancelAndTail()
 {
     for (VisitState state : allStates) {
+        if (state == VisitState::Closing)
+            continue; // the program ends there
         VisitState at = state;
         // The longest way: a registration has its outcome first, a card left is taken, a consent asked for again is cancelled.
         for (int i = 0; i < 4 && at != VisitState::Idle; ++i) {
@@ -87,6 +93,8 @@ void TransitionsTest::onlyTheTailLeavesFinishing()
             QCOMPARE(next, VisitState::Idle);
         else if (event == VisitEvent::TailDoneCardLeft)
             QCOMPARE(next, VisitState::CardForgotten);
+        else if (event == VisitEvent::CloseRequested)
+            QCOMPARE(next, VisitState::Closing); // where the same tail is waited for
         else
             QVERIFY2(next == VisitState::Finishing, eventName(event).data());
     }
@@ -120,7 +128,7 @@ void TransitionsTest::aCardPulledOrLaidDuringAReviewTouchesNothing()
 void TransitionsTest::noEffectHappensBeforeTheLogIsWritten()
 {
     const QSet<int> effects{int(VisitStep::OpenPortal), int(VisitStep::Register), int(VisitStep::FetchDocument),
-                            int(VisitStep::Print)};
+                            int(VisitStep::Print), int(VisitStep::OpenUserRegistration)};
     int found = 0;
     for (VisitState state : allStates) {
         for (VisitEvent event : allEvents) {
@@ -132,7 +140,7 @@ void TransitionsTest::noEffectHappensBeforeTheLogIsWritten()
         // A log that fails never leads to an effect.
         QVERIFY2(!effects.contains(int(transition(state, VisitEvent::LogFailed).step)), stateName(state).data());
     }
-    QCOMPARE(found, 5); // the portal twice: at first and when the consent is asked for again
+    QCOMPARE(found, 7); // consent and user registration twice: at first and when they are asked for again
 }
 
 void TransitionsTest::aPinIsVerifiedOnlyAfterAnEntry()
@@ -169,6 +177,74 @@ void TransitionsTest::aLostTokenNeverEndsTheVisit()
         QCOMPARE(transition(state, VisitEvent::TokenLost).next, VisitState::ConsentAgain);
     QCOMPARE(transition(VisitState::ConsentAgain, VisitEvent::CancelRequested).next, VisitState::Reviewing);
     QCOMPARE(transition(VisitState::ConsentAgain, VisitEvent::CardRemoved).next, VisitState::ConsentAgain);
+}
+
+void TransitionsTest::aResidentUnknownToThePortalIsRegisteredAndAskedAnew()
+{
+    const struct { VisitState from, offered, loggedIn, after; } ways[] = {
+        {VisitState::AwaitingConsent, VisitState::UserRegistrationOffered, VisitState::AwaitingUserRegistration,
+         VisitState::LoggingConsent},
+        {VisitState::Fetching, VisitState::UserRegistrationAgain, VisitState::UserRegistrationAgain, VisitState::ConsentAgain},
+        {VisitState::Reviewing, VisitState::UserRegistrationAgain, VisitState::UserRegistrationAgain, VisitState::ConsentAgain},
+        {VisitState::Registering, VisitState::UserRegistrationAgain, VisitState::UserRegistrationAgain, VisitState::ConsentAgain},
+        {VisitState::ConsentAgain, VisitState::UserRegistrationAgain, VisitState::UserRegistrationAgain, VisitState::ConsentAgain},
+    };
+    for (const auto &way : ways) {
+        QCOMPARE(transition(way.from, VisitEvent::UserRegistrationRequired),
+                 (Transition{way.offered, VisitStep::OfferUserRegistration}));
+        const Transition logged = transition(way.offered, VisitEvent::UserRegistrationAgreed);
+        QCOMPARE(logged.step, VisitStep::LogUserRegistration);
+        QCOMPARE(transition(logged.next, VisitEvent::LogWritten), (Transition{way.loggedIn, VisitStep::OpenUserRegistration}));
+        // A token comes of a new consent only, and that is written to the log before.
+        QCOMPARE(transition(way.loggedIn, VisitEvent::UserRegistrationDone), (Transition{way.after, VisitStep::LogConsent}));
+        QCOMPARE(transition(way.after, VisitEvent::LogWritten).step, VisitStep::OpenPortal);
+    }
+}
+
+void TransitionsTest::aRegistrationThatFailsIsOfferedAgainAndNeverGivesAToken()
+{
+    for (const auto &[pages, offered] : {std::pair{VisitState::AwaitingUserRegistration, VisitState::UserRegistrationOffered},
+                                         std::pair{VisitState::UserRegistrationAgain, VisitState::UserRegistrationAgain}}) {
+        QCOMPARE(transition(pages, VisitEvent::UserRegistrationFailed), (Transition{offered, VisitStep::OfferUserRegistration}));
+        QCOMPARE(transition(pages, VisitEvent::ConsentGranted), (Transition{pages, VisitStep::Nothing}));
+    }
+    QCOMPARE(transition(VisitState::UserRegistrationOffered, VisitEvent::ConsentDeclined).step, VisitStep::RunTail);
+    // What staff entered is kept where it is declined in the middle of a review.
+    QCOMPARE(transition(VisitState::UserRegistrationAgain, VisitEvent::CancelRequested),
+             (Transition{VisitState::Reviewing, VisitStep::ReturnToReview}));
+}
+
+void TransitionsTest::closingNeverCutsOffARegistrationAndRunsTheTailOnce()
+{
+    QCOMPARE(transition(VisitState::Registering, VisitEvent::CloseRequested),
+             (Transition{VisitState::Closing, VisitStep::AwaitOutcome}));
+    for (VisitEvent outcome : {VisitEvent::RegistrationConfirmed, VisitEvent::RegistrationUnknown,
+                               VisitEvent::RegistrationConflict, VisitEvent::RegistrationRefused, VisitEvent::TokenLost,
+                               VisitEvent::UserRegistrationRequired, VisitEvent::TimedOut})
+        QVERIFY2((transition(VisitState::Closing, outcome) == Transition{VisitState::Closing, VisitStep::RunTail}),
+                 eventName(outcome).data());
+    // A tail that runs already is waited for, not run again.
+    for (VisitState state : {VisitState::Finishing, VisitState::Parked})
+        QCOMPARE(transition(state, VisitEvent::CloseRequested), (Transition{VisitState::Closing, VisitStep::AwaitOutcome}));
+}
+
+void TransitionsTest::closingEndsInQuitFromEveryState()
+{
+    for (VisitState state : allStates) {
+        const Transition closing = transition(state, VisitEvent::CloseRequested);
+        QVERIFY2(closing.next == VisitState::Closing, stateName(state).data());
+        const bool isOver = state == VisitState::Idle || state == VisitState::CardForgotten;
+        if (isOver)
+            QCOMPARE(closing.step, VisitStep::Quit);
+        else if (state != VisitState::Closing)
+            QVERIFY2(closing.step == VisitStep::RunTail || closing.step == VisitStep::AwaitOutcome, stateName(state).data());
+    }
+    for (VisitEvent event : allEvents) {
+        const Transition next = transition(VisitState::Closing, event);
+        QVERIFY2(next.next == VisitState::Closing, eventName(event).data());
+        const bool isTailDone = event == VisitEvent::TailDone || event == VisitEvent::TailDoneCardLeft;
+        QVERIFY2((next.step == VisitStep::Quit) == isTailDone, eventName(event).data());
+    }
 }
 
 void TransitionsTest::everyStateCanBeReached()

@@ -198,6 +198,7 @@ class StaffScreensTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void receptionShowsEachQuestionnaireWithItsOneNextStep();
+    void areaWithoutConsentSaysSoAndOffersToAsk();
     void reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount();
     void aTemperatureIsChangedWithAReasonByMouseAndKeys();
     void anUnreadableValueKeepsWhatWasTypedAndSaysWhy();
@@ -236,6 +237,27 @@ void StaffScreensTest::receptionShowsEachQuestionnaireWithItsOneNextStep()
         QTest::mouseClick(find<Button>(screen, u"reception.certificate.S-1"_s), Qt::LeftButton);
         QCOMPARE(certificate[0][0].toString(), u"S-1"_s);
     }
+}
+
+void StaffScreensTest::areaWithoutConsentSaysSoAndOffersToAsk()
+{
+    VisitData visit = synthetic();
+    ReceptionScreen screen;
+    screen.setModel(receptionModel(visit));
+    QVERIFY(!screen.findChild<QAbstractButton *>(u"reception.askConsent.vaccination"_s));
+    visit.questionnaires.clear();
+    visit.vaccinations.clear();
+    visit.questionnairesError = visit.vaccinationsError = Error{ErrorCode::ScopeNotConsented, {}, {}};
+    screen.setModel(receptionModel(visit));
+    present(screen, visit, narrow);
+    auto *area = screen.findChild<QAbstractButton *>(u"reception.area.vaccination"_s);
+    QVERIFY(area && area->text().contains(u"未同意"_s));
+    QSignalSpy asked(&screen, &ReceptionScreen::consentRequested);
+    auto *ask = screen.findChild<QAbstractButton *>(u"reception.askConsent.vaccination"_s);
+    QVERIFY(ask && ask->isVisible());
+    QTest::mouseClick(ask, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), u"vaccination"_s);
 }
 
 void StaffScreensTest::reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount()

@@ -4,6 +4,7 @@
 
 #include "app/base/errortable.h"
 #include "app/journal/auditlog.h"
+#include "ui/screens/kiosk/closingpage.h"
 #include "ui/screens/staff/signinscreen.h"
 
 #include <QCloseEvent>
@@ -19,7 +20,7 @@ namespace {
 
 bool isWorkState(VisitState state)
 {
-    return isStaffState(state) && state != VisitState::ConsentAgain;
+    return isStaffState(state) && state != VisitState::ConsentAgain && state != VisitState::UserRegistrationAgain;
 }
 
 } // namespace
@@ -32,6 +33,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     , m_patient(new PatientFlow(visit, ports.cards, m_options.patient, this))
     , m_staffSide(new QStackedWidget(this))
     , m_signIn(new SignInScreen(m_staffSide))
+    , m_closing(new ClosingPage(m_options.patient.isTraining, this))
     , m_staff(new StaffFlow(visit, ports, m_options.patient.isTraining, m_options.print, m_staffSide))
 {
     setWindowTitle(u"Uketsuke"_s); // never a name of a person
@@ -39,6 +41,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     m_staffSide->addWidget(m_staff);
     m_signIn->setTrainingAccounts(m_options.hasTrainingAccounts ? trainingAccounts() : QList<TrainingAccount>());
     addWidget(m_staffSide);
+    addWidget(m_closing);
     if (m_options.isTwoDisplays) {
         m_patientWindow = std::make_unique<QStackedWidget>();
         static_cast<QStackedWidget *>(m_patientWindow.get())->addWidget(m_patient);
@@ -195,6 +198,11 @@ void KioskWindow::follow(VisitState state, VisitStep)
 void KioskWindow::showSide()
 {
     const bool isStaffFront = m_options.isTwoDisplays || m_isAsking || (!m_isLocked && isWorkState(m_visit.state()));
+    if (m_visit.state() == VisitState::Closing) {
+        setCurrentWidget(m_closing);
+        Q_EMIT screenChanged();
+        return;
+    }
     m_staffSide->setCurrentWidget(m_isLocked || m_isAsking ? static_cast<QWidget *>(m_signIn) : m_staff);
     if (!m_options.isTwoDisplays)
         setCurrentWidget(isStaffFront ? static_cast<QWidget *>(m_staffSide) : m_patient);
@@ -246,14 +254,15 @@ bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
 
 void KioskWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_patientWindow)
-        m_patientWindow->close();
-    m_visit.raise(VisitEvent::StopRequested);
-    QStackedWidget::closeEvent(event);
+    // The visit ends first; whoever put the program together ends it when that is done.
+    event->ignore();
+    m_visit.raise(VisitEvent::CloseRequested);
 }
 
 QString KioskWindow::screenName() const
 {
+    if (m_visit.state() == VisitState::Closing)
+        return u"closing"_s;
     if (isPatientSide())
         return m_patient->screenName();
     if (m_staffSide->currentWidget() == m_staff)
@@ -269,7 +278,7 @@ QString KioskWindow::screenName() const
 
 bool KioskWindow::isPatientSide() const
 {
-    if (!m_options.isTwoDisplays)
+    if (!m_options.isTwoDisplays || m_visit.state() == VisitState::Closing)
         return currentWidget() == m_patient;
     return !isWorkState(m_visit.state());
 }
@@ -296,6 +305,7 @@ bool KioskWindow::isBusy() const
     case VisitState::LoggingPrint:
     case VisitState::Printing:
     case VisitState::Finishing:
+    case VisitState::Closing:
         return true;
     default:
         return m_isSigningIn || (!isPatientSide() && m_staff->isBusy());

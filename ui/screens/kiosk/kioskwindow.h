@@ -72,6 +72,7 @@ private:
     PatientFlow *m_patient;
     QStackedWidget *m_staffSide; ///< sign-in, lock and the staff's work
     SignInScreen *m_signIn;
+    QWidget *m_closing;
     StaffFlow *m_staff;
     std::unique_ptr<QWidget> m_patientWindow; ///< two displays only
     std::optional<StaffMember> m_member;      ///< who is signed in, locked or not

@@ -64,6 +64,8 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_cardCheck->setCardSimulated(!m_options.residents.isEmpty());
     m_takeCard->setCardSimulated(!m_options.residents.isEmpty());
     m_idle->setReaderState(cards.readerState());
+    m_linking->setBrowserRemains(m_options.leavesBrowserOpen);
+    m_takeCard->setBrowserRemains(m_options.leavesBrowserOpen);
     m_curtain->setOwnDisplay(m_options.hasOwnDisplay);
     m_farewell.setSingleShot(true);
     m_overdue.setSingleShot(true);
@@ -97,6 +99,8 @@ void PatientFlow::connectScreens()
     connect(m_idle, &IdleScreen::paperRequested, this, &PatientFlow::goToPaper);
     connect(m_cardCheck, &CardCheckScreen::paperRequested, this, &PatientFlow::goToPaper);
     connect(m_pin, &PinScreen::paperRequested, this, &PatientFlow::goToPaper);
+    connect(m_cardCheck, &CardCheckScreen::registrationRequested, this,
+            [this] { m_visit.raise(VisitEvent::UserRegistrationAgreed); });
     connect(m_cardCheck, &CardCheckScreen::retryRequested, this, [this] {
         if (m_visit.state() == VisitState::IdentityConfirmed || m_visit.state() == VisitState::ConsentAgain) {
             m_shownError.reset();
@@ -179,8 +183,12 @@ void PatientFlow::follow(VisitState state, VisitStep step)
     case VisitState::IdentityConfirmed:
     case VisitState::LoggingConsent:
     case VisitState::AwaitingConsent:
+    case VisitState::UserRegistrationOffered:
+    case VisitState::LoggingUserRegistration:
+    case VisitState::AwaitingUserRegistration:
     case VisitState::ComparingCard:
     case VisitState::ConsentAgain:
+    case VisitState::UserRegistrationAgain:
         showConsentSide(state, step);
         return;
     case VisitState::Fetching:
@@ -255,13 +263,17 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
 void PatientFlow::showConsentSide(VisitState state, VisitStep step)
 {
     const auto error = m_visit.data().error;
-    m_consent->setConsent({m_options.clinic.name, m_options.clinic.purpose, consentItems(m_options.scopes),
+    m_farewell.stop(); // whoever was told to take the card is asked something again
+    m_consent->setConsent({m_options.clinic.name, m_options.clinic.purpose, consentItems(m_visit.data().scopes),
                            tr("この受付が終わるまで（終わると連携を取り消します）")});
-    // A consent asked for again is one state for asking, linking and comparing.
-    const bool isUnderWay = step == VisitStep::LogConsent || step == VisitStep::OpenPortal || step == VisitStep::CompareCard;
-    const bool isAsking = state == VisitState::IdentityConfirmed || (state == VisitState::ConsentAgain && !isUnderWay);
+    // A consent or registration asked for again is one state for asking, linking and comparing.
+    const bool isRegistering = step == VisitStep::LogUserRegistration || step == VisitStep::OpenUserRegistration;
+    const bool isUnderWay = isRegistering || step == VisitStep::LogConsent || step == VisitStep::OpenPortal || step == VisitStep::CompareCard;
+    const bool isAsking = state == VisitState::IdentityConfirmed || state == VisitState::UserRegistrationOffered
+        || (isStaffState(state) && !isUnderWay);
     if (!isAsking) {
         m_shownError.reset();
+        m_linking->setErrand(isRegistering ? LinkingScreen::Errand::Registration : LinkingScreen::Errand::Consent);
         m_linking->setBusyText(step == VisitStep::CompareCard ? tr("カードを確かめています。そのままお待ちください。") : QString());
         front(m_linking);
     } else if (error) {
@@ -275,8 +287,14 @@ void PatientFlow::showConsentSide(VisitState state, VisitStep step)
 void PatientFlow::showProblem(const Error &error)
 {
     m_shownError = error;
-    m_cardCheck->showProblem(errorText(error));
+    m_cardCheck->showProblem(errorText(error), isRegistrationOffered() ? CardCheckScreen::Again::Registration
+                                                                       : CardCheckScreen::Again::Same);
     front(m_cardCheck);
+}
+
+bool PatientFlow::isRegistrationOffered() const
+{
+    return m_visit.state() == VisitState::UserRegistrationOffered || m_visit.state() == VisitState::UserRegistrationAgain;
 }
 
 /// The visit is over. Why, if it did not end well; else the proof that nothing is left.

@@ -27,9 +27,9 @@ class TakeCardScreen;
 struct PatientFlowOptions
 {
     ConnectionProfile::Operator clinic;
-    QStringList scopes;
     bool isTraining = false;
     double mmWidth = 0;
+    bool leavesBrowserOpen = false; ///< the desktop's own browser shows the portal: somebody has to close it
     bool hasOwnDisplay = false; ///< two displays: staff work elsewhere
     QList<IdleScreen::Language> languages;
     QString language;
@@ -74,6 +74,7 @@ private:
     [[nodiscard]] static QString paperText();
     void front(PatientScreen *screen);
     void showProblem(const Error &error);
+    [[nodiscard]] bool isRegistrationOffered() const;
     void enterPin(std::shared_ptr<SecretBuffer> pin);
 
     Visit &m_visit;

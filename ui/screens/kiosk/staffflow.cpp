@@ -102,6 +102,8 @@ void StaffFlow::connectReception()
     });
     connect(m_reception, &ReceptionScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
     connect(m_review, &ReviewScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(m_reception, &ReceptionScreen::consentRequested, this,
+            [this](const QString &scope) { takeOutcome(m_visit.askConsentFor(scope)); });
     connect(m_reception, &ReceptionScreen::finishRequested, this, [this] { m_visit.raise(VisitEvent::FinishRequested); });
     connect(m_reception, &ReceptionScreen::fetchAgainRequested, this, [this] { m_visit.raise(VisitEvent::FetchRequested); });
 }
@@ -196,7 +198,8 @@ void StaffFlow::showPlace(const QString &id)
 
 void StaffFlow::follow(VisitState state, VisitStep step)
 {
-    if (state == VisitState::Finishing || state == VisitState::Idle || state == VisitState::Parked) {
+    if (state == VisitState::Finishing || state == VisitState::Idle || state == VisitState::Parked
+        || state == VisitState::Closing) {
         clearPerson();
         front(m_reception);
         return;

@@ -27,6 +27,10 @@ CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s
     m_retry->setObjectName(controlName(u"retry"_s));
     m_retry->setButtonIcon(Icon::Card);
     connect(m_retry, &QPushButton::clicked, this, &CardCheckScreen::retryRequested);
+    m_register = new Button(Button::Kind::Secondary, {}, Button::For::Patient, decisions);
+    m_register->setObjectName(controlName(u"register"_s));
+    m_register->setButtonIcon(Icon::Person);
+    connect(m_register, &QPushButton::clicked, this, &CardCheckScreen::registrationRequested);
     m_staffNote = new Button(Button::Kind::Choice, {}, Button::For::Patient, decisions);
     m_staffNote->setObjectName(controlName(u"staffNote"_s));
     connect(m_staffNote, &QPushButton::clicked, this, &CardCheckScreen::arrange);
@@ -34,6 +38,7 @@ CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s
     decisions->column()->addWidget(m_staffNote);
     decisions->column()->addStretch(1);
     decisions->column()->addWidget(m_retry);
+    decisions->column()->addWidget(m_register);
     decisions->column()->addWidget(m_paper);
     frame()->setBody(explanation, decisions, u"cardcheck"_s);
     frame()->setShares(1, 0, 2, 1);
@@ -89,9 +94,10 @@ void CardCheckScreen::showChecking()
     showState();
 }
 
-void CardCheckScreen::showProblem(const ErrorText &problem)
+void CardCheckScreen::showProblem(const ErrorText &problem, Again again)
 {
     m_problem = problem;
+    m_again = again;
     m_staffNote->setChecked(false);
     showState();
 }
@@ -121,7 +127,9 @@ void CardCheckScreen::showState()
     m_staffText->setText(isProblem ? m_problem->staff : QString());
     m_paper->setVisible(isProblem);
     m_staffNote->setText(tr("職員の方へ %1").arg(isProblem ? m_problem->code : QString()));
-    m_retry->setVisible(isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix));
+    const bool mayTry = isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix);
+    m_retry->setVisible(mayTry && m_again == Again::Same);
+    m_register->setVisible(mayTry && m_again == Again::Registration);
     m_remove->setVisible(m_isCardSimulated);
     arrange();
     showSteps();
@@ -162,6 +170,7 @@ void CardCheckScreen::retranslate()
     findChild<Button *>(controlName(u"end"_s))->setText(tr("終わる"));
     m_paper->setText(tr("紙の予診票で受付する"));
     m_retry->setText(tr("もう一度ためす"));
+    m_register->setText(tr("登録の画面を開く"));
     m_remove->setText(tr("訓練：カードを取る"));
     m_staffTitle->setText(tr("職員の方へ"));
     showState();

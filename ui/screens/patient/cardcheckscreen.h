@@ -28,7 +28,7 @@ struct NextStep
 [[nodiscard]] QList<NextStep> nextStepsFor(const QString &code);
 
 /// カード確認: first "checking" at once, then either gone or the reason without blame, numbered next steps, the paper
-/// route, and the code and words for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.end,
+/// route, and the code and words for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.register, cardcheck.end,
 /// cardcheck.staffNote (wide displays), cardcheck.callStaff; training: cardcheck.removeCard.
 class CardCheckScreen : public PatientScreen
 {
@@ -36,14 +36,18 @@ class CardCheckScreen : public PatientScreen
 public:
     explicit CardCheckScreen(QWidget *parent = nullptr);
 
+    /// What a second try is: the card or the consent once more, or the portal's registration pages.
+    enum class Again { Same, Registration };
+
     void showChecking();
-    void showProblem(const ErrorText &problem);
+    void showProblem(const ErrorText &problem, Again again = Again::Same);
     /// The card lies there in software only: a button takes it off the reader.
     void setCardSimulated(bool isSimulated);
 
 Q_SIGNALS:
     void paperRequested();
     void retryRequested();       ///< only where trying again can help
+    void registrationRequested(); ///< instead of retryRequested() with Again::Registration
     void cardRemovalRequested(); ///< training: take the card off the reader
 
 protected:
@@ -56,13 +60,14 @@ private:
     void arrange();
 
     std::optional<ErrorText> m_problem;
+    Again m_again = Again::Same;
     bool m_isCardSimulated = false;
     StateWords *m_state;
     Label *m_title, *m_why, *m_code, *m_staffText, *m_staffTitle;
     CardPicture *m_picture;
     Panel *m_steps;
     QWidget *m_staffRow;
-    Button *m_paper, *m_retry, *m_staffNote, *m_remove;
+    Button *m_paper, *m_retry, *m_register, *m_staffNote, *m_remove;
 };
 
 } // namespace uk

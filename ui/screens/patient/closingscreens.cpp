@@ -65,6 +65,12 @@ void TakeCardScreen::setGoesOn(bool goesOn)
     retranslate();
 }
 
+void TakeCardScreen::setBrowserRemains(bool remains)
+{
+    m_browserRemains = remains;
+    retranslate();
+}
+
 void TakeCardScreen::setNextText(const QString &text)
 {
     m_next = text;
@@ -86,8 +92,12 @@ void TakeCardScreen::retranslate()
     m_title->setText(tr("カードをお取りください"));
     const QString over = m_next.isEmpty() ? tr("受付は終わりました。お忘れもののないようにお願いします。") : m_next;
     m_text->setText(m_goesOn ? tr("このあとは、カードなしで受付を続けます。") : over);
-    m_notice->setNotice(NoticeBox::Level::Warning, tr("カードが残っています"), tr("カードを取るまで、次に進めません。"));
-    m_notice->setVisible(m_isOverdue);
+    if (m_isOverdue)
+        m_notice->setNotice(NoticeBox::Level::Warning, tr("カードが残っています"), tr("カードを取るまで、次に進めません。"));
+    else
+        m_notice->setNotice(NoticeBox::Level::Warning, tr("ブラウザーを閉じてください"),
+                            tr("職員の方へ：ブラウザーを閉じ、ログインが残っていないことを確かめてください。"));
+    m_notice->setVisible(m_isOverdue || m_browserRemains);
 }
 
 CurtainScreen::CurtainScreen(QWidget *parent) : ClosingScreen(u"curtain"_s, parent)

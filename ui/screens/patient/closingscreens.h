@@ -37,6 +37,8 @@ public:
     void setGoesOn(bool goesOn);
     /// The card lies there in software only: a button takes it off the reader.
     void setCardSimulated(bool isSimulated);
+    /// The desktop's own browser showed the portal: whoever stands here closes it.
+    void setBrowserRemains(bool remains);
     /// What comes next where the visit is over without a reception (the paper route); empty: the usual words.
     void setNextText(const QString &text);
 
@@ -49,6 +51,7 @@ protected:
 private:
     bool m_isOverdue = false;
     bool m_goesOn = true;
+    bool m_browserRemains = false;
     QString m_next;
     Button *m_leave;
     Button *m_remove;

@@ -5,6 +5,7 @@
 #include "ui/theme/sizes.h"
 #include "ui/widgets/cardpicture.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/noticebox.h"
 #include "ui/widgets/panel.h"
 
 #include <QVBoxLayout>
@@ -21,10 +22,13 @@ LinkingScreen::LinkingScreen(QWidget *parent) : PatientScreen(u"linking"_s, pare
     m_steps = new Panel(Role::Surface, explanation);
     m_steps->setBorder(Role::Border, 2);
     m_keep = makeParagraph({}, size::text::patientExplanation, explanation);
+    m_remains = new NoticeBox(NoticeBox::Level::Warning, {}, {}, NoticeBox::For::Patient, explanation);
+    m_remains->hide();
     m_busy = new Label({}, size::text::patientExplanation, true, Role::Info, explanation);
     m_busy->setWordWrap(true);
     m_busy->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_keep),
+                          static_cast<QWidget *>(m_remains),
                           static_cast<QWidget *>(m_busy)})
         explanation->column()->addWidget(part);
     explanation->column()->addStretch();
@@ -53,10 +57,15 @@ void LinkingScreen::setPortalWidget(QWidget *portal)
         m_place->column()->addWidget(portal);
 }
 
-void LinkingScreen::setInstructions(const QStringList &steps)
+void LinkingScreen::setErrand(Errand errand)
 {
-    m_instructions = steps;
-    showSteps();
+    if (std::exchange(m_errand, errand) != errand)
+        LinkingScreen::retranslate();
+}
+
+void LinkingScreen::setBrowserRemains(bool remains)
+{
+    m_remains->setVisible(remains);
 }
 
 void LinkingScreen::setBusyText(const QString &text)
@@ -71,9 +80,11 @@ void LinkingScreen::showSteps()
         delete item->widget();
         delete item;
     }
-    const QStringList usual{tr("説明を読み、利用規約に同意する"), tr("カードでログインする"), tr("「連携する」を押す")};
+    const bool isConsent = m_errand == Errand::Consent;
+    const QStringList steps{tr("説明を読み、利用規約に同意する"), isConsent ? tr("カードでログインする") : tr("カードでご本人を確かめる"),
+                            isConsent ? tr("「連携する」を押す") : tr("「登録する」を押す")};
     int number = 0;
-    for (const QString &step : m_instructions.isEmpty() ? usual : m_instructions)
+    for (const QString &step : steps)
         m_steps->column()->addWidget(new NumberedStep(++number, step, {}, m_steps));
     frame()->refresh();
 }
@@ -83,8 +94,11 @@ void LinkingScreen::retranslate()
     PatientScreen::retranslate();
     frame()->setStep(PatientStep::Consent);
     findChild<Button *>(controlName(u"cancel"_s))->setText(tr("連携をやめる"));
-    m_title->setText(tr("マイナポータルの画面で、手続きをしてください"));
-    m_keep->setText(tr("カードは置いたままにしてください。終わると、この画面は自動で変わります。"));
+    const bool isConsent = m_errand == Errand::Consent;
+    m_title->setText(isConsent ? tr("マイナポータルの画面で、手続きをしてください") : tr("マイナポータルの画面で、利用の登録をしてください"));
+    m_keep->setText(isConsent ? tr("カードは置いたままにしてください。終わると、この画面は自動で変わります。")
+                              : tr("登録が終わると、続けて連携の手続きの画面が開きます。カードは置いたままにしてください。"));
+    m_remains->setNotice(NoticeBox::Level::Warning, tr("終わったら、ブラウザーを閉じてください"));
     showSteps();
 }
 

@@ -8,6 +8,7 @@ namespace uk {
 
 class CardPicture;
 class Label;
+class NoticeBox;
 class Panel;
 
 /// 連携中: the portal, what to do in it, and a way out that stays in view. The portal is the browser's own window or, where
@@ -21,8 +22,11 @@ public:
     /// Puts the portal into the screen and takes it over; null takes it out and deletes it.
     void setPortalWidget(QWidget *portal);
     [[nodiscard]] QWidget *portalWidget() const { return m_portal; }
-    /// What is to be done in the portal, one step a line. Empty: the usual steps.
-    void setInstructions(const QStringList &steps);
+    /// What the portal is open for: the consent, or registering as its user, once in a life.
+    enum class Errand { Consent, Registration };
+    void setErrand(Errand errand);
+    /// The desktop's own browser: whoever is done closes it.
+    void setBrowserRemains(bool remains);
     /// Asks to look at the card again after the portal (the kiosk compares it).
     void setBusyText(const QString &text);
 
@@ -32,8 +36,9 @@ protected:
 private:
     void showSteps();
 
-    QStringList m_instructions;
+    Errand m_errand = Errand::Consent;
     Label *m_title, *m_keep, *m_busy;
+    NoticeBox *m_remains;
     Panel *m_steps;
     CardPicture *m_picture;
     Panel *m_place;

@@ -43,6 +43,7 @@ struct ReceptionModel
     QList<HistoryRowText> history;
     std::optional<ErrorText> questionnairesError, vaccinationsError;
     std::optional<ErrorText> notice; ///< what just went wrong
+    bool isConsentOffered = false;   ///< 未同意: the area was not asked for, or PMH says so (E4032)
     bool asksForName = false;        ///< 氏名未確認: to be confirmed aloud
     bool isNameConfirmed = false;
     bool isCardWaiting = false;

@@ -246,12 +246,16 @@ ReceptionModel receptionModel(const VisitData &visit)
         model.vaccinationsError = errorText(*visit.vaccinationsError);
     if (visit.error)
         model.notice = errorText(*visit.error);
+    const auto isUnconsented = [](const std::optional<Error> &error) { return error && error->code == ErrorCode::ScopeNotConsented; };
+    model.isConsentOffered = isUnconsented(visit.questionnairesError) && isUnconsented(visit.vaccinationsError);
     model.asksForName = visit.binding == Binding::NotRead || visit.binding == Binding::ConfirmedAloud;
     model.isNameConfirmed = visit.binding == Binding::ConfirmedAloud;
     model.isCardWaiting = visit.isCardWaiting;
     if (visit.person)
         model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "予診票 %1件・記録 %2件"))
                                        .arg(visit.questionnaires.size()).arg(model.history.size());
+    if (model.isConsentOffered)
+        model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "未同意"));
     return model;
 }
 

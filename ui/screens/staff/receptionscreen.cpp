@@ -181,6 +181,12 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
     else
         m_rows->addWidget(new TableHeader(questionnaireColumns, {tr("予診票"), tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"),
                                                                  tr("代理入力"), tr("次にすること")}, m_list));
+    if (model.isConsentOffered) {
+        auto *ask = new Button(Button::Kind::Primary, tr("患者さんに同意をお願いする"), Button::For::Staff, m_list);
+        ask->setObjectName(u"reception.askConsent.vaccination"_s);
+        connect(ask, &QPushButton::clicked, this, [this] { Q_EMIT consentRequested(u"vaccination"_s); });
+        m_rows->addWidget(ask, 0, Qt::AlignLeft);
+    }
     for (const QuestionnaireRowText &row : model.questionnaires)
         m_rows->addWidget(questionnaireRow(row));
     addTitle(tr("接種の記録　%1件").arg(model.history.size()), u"reception.historyTitle"_s);

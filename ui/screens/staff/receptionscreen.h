@@ -30,6 +30,7 @@ Q_SIGNALS:
     void nameConfirmed(bool isConfirmed);
     void finishRequested();
     void fetchAgainRequested();
+    void consentRequested(const QString &scope); ///< the resident is to be asked for this area
 
 private:
     [[nodiscard]] QWidget *questionnaireRow(const QuestionnaireRowText &row);

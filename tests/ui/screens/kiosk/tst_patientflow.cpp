@@ -30,6 +30,11 @@ private Q_SLOTS:
     void paper_endsTheVisitAndSaysWhatHappensNext_data();
     void paper_endsTheVisitAndSaysWhatHappensNext();
     void refusal_endsWithoutATraceOfThePerson();
+    void residentUnknownToThePortal_registersAndIsAskedAnew_data();
+    void residentUnknownToThePortal_registersAndIsAskedAnew();
+    void registrationGivenUp_offersItAgainAndPaper();
+    void oneMoreArea_isAskedForWithExactlyThatAndKeepsTheVisit();
+    void closingInTheMiddle_forgetsEverythingAndSaysWhenItIsDone();
     void helpAtThePin_callsStaff();
     void languageOfThePatient_isMarkedAndGivenBack();
     void everyResident_canBeLaidDown();
@@ -214,6 +219,109 @@ void PatientFlowTest::refusal_endsWithoutATraceOfThePerson()
     QCOMPARE(rig.look(u"18-refused"_s), QString());
     QVERIFY(rig.text(u"end.text"_s).contains(u"残っていません"_s));
     QVERIFY(!rig.visit().data().person && !rig.visit().data().basicFour);
+}
+
+void PatientFlowTest::residentUnknownToThePortal_registersAndIsAskedAnew_data()
+{
+    QTest::addColumn<QSize>("display");
+    QTest::addColumn<QString>("language");
+    for (const QSize size : {QSize(1080, 1920), QSize(1280, 720)})
+        for (const QString &language : {u"ja"_s, u"en"_s})
+            QTest::addRow("%dx%d-%s", size.width(), size.height(), qPrintable(language)) << size << language;
+}
+
+void PatientFlowTest::residentUnknownToThePortal_registersAndIsAskedAnew()
+{
+    QFETCH(QSize, display);
+    QFETCH(QString, language);
+    VisitRig rig(display, language);
+    QVERIFY(rig.identify(u"rin"_s));
+    const auto walk = [&rig] {
+        for (const QString &control : {u"terms-agree"_s, u"next"_s, u"method-ic"_s, u"resident-rin"_s, u"link"_s})
+            if (!rig.click(control))
+                return false;
+        return true;
+    };
+    QVERIFY(rig.click(u"consent.agree"_s) && walk() && rig.waitFor(u"cardCheck"_s));
+    QCOMPARE(rig.visit().state(), VisitState::UserRegistrationOffered);
+    QCOMPARE(rig.flow().shownError()->code, ErrorCode::RegistrationRequired);
+    QVERIFY(rig.wholeText().contains(u"UK-P002"_s));
+    QCOMPARE(rig.look(u"19-register"_s), QString());
+    QVERIFY(rig.click(u"cardcheck.register"_s) && rig.waitFor(u"portal"_s));
+    QTRY_COMPARE(rig.visit().state(), VisitState::AwaitingUserRegistration);
+    QTRY_VERIFY(InputDriver::find(u"terms-agree"_s));
+    QCOMPARE(rig.look(u"20-registration"_s), QString());
+    QVERIFY(walk());
+    // Nobody presses anything in between: the new consent follows by itself.
+    QTRY_COMPARE(rig.visit().state(), VisitState::AwaitingConsent);
+    QTRY_VERIFY(InputDriver::find(u"terms-agree"_s));
+    QVERIFY(walk() && rig.waitFor(u"takeCard"_s));
+    QTRY_COMPARE(rig.visit().state(), VisitState::Curtain);
+}
+
+void PatientFlowTest::registrationGivenUp_offersItAgainAndPaper()
+{
+    VisitRig rig;
+    QVERIFY(rig.identify(u"rin"_s) && rig.click(u"consent.agree"_s));
+    for (const QString &control : {u"terms-agree"_s, u"next"_s, u"method-ic"_s, u"resident-rin"_s, u"link"_s})
+        QVERIFY(rig.click(control));
+    QVERIFY(rig.waitFor(u"cardCheck"_s) && rig.click(u"cardcheck.register"_s) && rig.waitFor(u"portal"_s));
+    QTRY_VERIFY(InputDriver::find(u"terms-agree"_s));
+    QVERIFY(rig.click(u"give-up"_s) && rig.waitFor(u"cardCheck"_s));
+    QCOMPARE(rig.flow().shownError()->code, ErrorCode::RegistrationRefused);
+    QVERIFY(InputDriver::find(u"cardcheck.register"_s) && !InputDriver::find(u"cardcheck.retry"_s));
+    QCOMPARE(rig.look(u"21-registration-refused"_s), QString());
+    QVERIFY(rig.click(u"cardcheck.paper"_s) && rig.waitFor(u"takeCard"_s));
+    rig.takeCardAway();
+    QVERIFY(rig.waitFor(u"end"_s));
+    QVERIFY(rig.text(u"end.text"_s).contains(u"紙の予診票"_s));
+}
+
+void PatientFlowTest::oneMoreArea_isAskedForWithExactlyThatAndKeepsTheVisit()
+{
+    VisitRig rig;
+    QVERIFY(rig.identify(u"katsuragi"_s));
+    QVERIFY(!rig.wholeText().contains(u"医療費助成"_s) && !rig.wholeText().contains(u"妊婦健診"_s));
+    QVERIFY(rig.link(u"katsuragi"_s));
+    QTRY_COMPARE(rig.visit().state(), VisitState::Curtain);
+    QCOMPARE(rig.visit().data().consented, QStringList{u"vaccination"_s});
+    QVERIFY(!rig.visit().askConsentFor(u"medical-subsidy"_s)); // by staff only, and in a review
+    rig.visit().setStaff(StaffMember{u"1"_s, u"受付一（架空）"_s, StaffRole::Reception, false});
+    rig.visit().raise(VisitEvent::StaffUnlocked);
+    const auto person = rig.visit().data().person;
+    QVERIFY(person);
+
+    // Not given: everything stays as it was.
+    QVERIFY(rig.visit().askConsentFor(u"medical-subsidy"_s));
+    QVERIFY(rig.waitFor(u"cardCheck"_s));
+    QCOMPARE(rig.flow().shownError()->code, ErrorCode::ScopeNotConsented);
+    rig.visit().raise(VisitEvent::CancelRequested);
+    QCOMPARE(rig.visit().state(), VisitState::Reviewing);
+    QCOMPARE(rig.visit().data().scopes, QStringList{u"vaccination"_s});
+
+    QVERIFY(rig.visit().askConsentFor(u"medical-subsidy"_s));
+    QVERIFY(rig.waitFor(u"cardCheck"_s) && rig.click(u"cardcheck.retry"_s) && rig.waitFor(u"consent"_s));
+    QVERIFY(rig.wholeText().contains(u"医療費助成"_s) && !rig.wholeText().contains(u"妊婦健診"_s));
+    QVERIFY(rig.link(u"katsuragi"_s));
+    QCOMPARE(rig.visit().data().consented, (QStringList{u"vaccination"_s, u"medical-subsidy"_s}));
+    QCOMPARE(rig.visit().data().person->name, person->name);
+}
+
+void PatientFlowTest::closingInTheMiddle_forgetsEverythingAndSaysWhenItIsDone()
+{
+    VisitRig rig;
+    QSignalSpy closed(&rig.visit(), &Visit::closed);
+    QVERIFY(rig.identify(u"katsuragi"_s) && rig.link(u"katsuragi"_s));
+    QTRY_VERIFY(rig.visit().data().person);
+    rig.visit().raise(VisitEvent::CloseRequested);
+    QCOMPARE(rig.visit().state(), VisitState::Closing);
+    QVERIFY(!rig.visit().data().person && !rig.visit().data().basicFour);
+    QTRY_COMPARE(closed.size(), 1);
+    rig.visit().raise(VisitEvent::CloseRequested); // pressed twice
+    rig.visit().raise(VisitEvent::CardLaid);
+    QTest::qWait(200);
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(rig.visit().state(), VisitState::Closing);
 }
 
 void PatientFlowTest::helpAtThePin_callsStaff()

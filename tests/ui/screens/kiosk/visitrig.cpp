@@ -46,7 +46,7 @@ VisitRig::VisitRig(QSize display, const QString &language) : m_keys(makeMemoryKe
     options.hasTrainingMark = options.takesTestCardsOnly = true;
     m_visit = std::make_unique<Visit>(
         VisitPorts{*m_cards, *m_consent, *m_pmh, *m_audit, *m_drafts, *m_renderer, m_printer, m_clock}, options);
-    PatientFlowOptions shown{.clinic = profile->clinic, .scopes = options.scopes, .isTraining = true, .mmWidth = 0,
+    PatientFlowOptions shown{.clinic = profile->clinic, .isTraining = true, .mmWidth = 0,
                              .languages = {{u"ja"_s, u"日本語"_s}, {u"en"_s, u"English"_s}}, .language = language,
                              .residents = {}};
     const QList<ResidentInfo> people = m_server->residents();
@@ -70,7 +70,7 @@ VisitRig::VisitRig(QSize display, const QString &language) : m_keys(makeMemoryKe
 
 VisitRig::~VisitRig()
 {
-    if (m_visit && m_visit->state() != VisitState::Idle) {
+    if (m_visit && m_visit->state() != VisitState::Idle && m_visit->state() != VisitState::Closing) {
         m_visit->raise(VisitEvent::StopRequested);
         static_cast<void>(QTest::qWaitFor([this] {
             return m_visit->state() == VisitState::Idle || m_visit->state() == VisitState::CardForgotten;

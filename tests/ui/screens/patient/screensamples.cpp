@@ -71,13 +71,34 @@ const std::vector<Sample> &all()
         sample<CardCheckScreen>("cardcheck-locked", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::PinBlocked)); }),
         sample<CardCheckScreen>("cardcheck-mute", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::CardMute)); }),
         sample<CardCheckScreen>("cardcheck-childcard", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::PinBlockedWithoutSignature)); }),
+        sample<CardCheckScreen>("cardcheck-register", [](CardCheckScreen &s) {
+            s.showProblem(errorText(ErrorCode::RegistrationRequired), CardCheckScreen::Again::Registration);
+        }),
+        sample<CardCheckScreen>("cardcheck-registeragain", [](CardCheckScreen &s) {
+            s.showProblem(errorText(ErrorCode::UserNotRegistered), CardCheckScreen::Again::Registration);
+        }),
+        sample<CardCheckScreen>("cardcheck-registrationstopped", [](CardCheckScreen &s) {
+            s.showProblem(errorText(ErrorCode::RegistrationUnavailable), CardCheckScreen::Again::Registration);
+        }),
+        sample<CardCheckScreen>("cardcheck-registrationexpired", [](CardCheckScreen &s) {
+            s.showProblem(errorText(ErrorCode::RegistrationCertificateExpired), CardCheckScreen::Again::Registration);
+        }),
+        sample<CardCheckScreen>("cardcheck-registrationrefused", [](CardCheckScreen &s) {
+            s.showProblem(errorText(ErrorCode::RegistrationRefused), CardCheckScreen::Again::Registration);
+        }),
+        sample<CardCheckScreen>("cardcheck-notoffered", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::RegistrationNotOffered)); }),
+        sample<CardCheckScreen>("cardcheck-consentagain", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::ScopeNotConsented)); }),
+        sample<CardCheckScreen>("cardcheck-credentials", [](CardCheckScreen &s) { s.showProblem(errorText(ErrorCode::ClientCredentialsUnusable)); }),
         sample<PinScreen>("pin", [](PinScreen &s) { s.start(PinScreen::Pin::UserAuthentication, 3); }),
         sample<PinScreen>("pin-wrong", [](PinScreen &s) { s.start(PinScreen::Pin::BasicInfoInput, 2, true); }),
         sample<PinScreen>("pin-last", [](PinScreen &s) { s.start(PinScreen::Pin::UserAuthentication, 1, true); }),
         sample<ConsentScreen>("consent", [](ConsentScreen &s) { s.setConsent(consent()); }),
         sample<LinkingScreen>("linking", [](LinkingScreen &) {}),
+        sample<LinkingScreen>("linking-registration", [](LinkingScreen &s) { s.setErrand(LinkingScreen::Errand::Registration); }),
+        sample<LinkingScreen>("linking-desktop", [](LinkingScreen &s) { s.setBrowserRemains(true); }),
         sample<ChoosePersonScreen>("choose", [](ChoosePersonScreen &) {}),
         sample<TakeCardScreen>("takecard", [](TakeCardScreen &) {}),
+        sample<TakeCardScreen>("takecard-desktop", [](TakeCardScreen &s) { s.setBrowserRemains(true); }),
         sample<TakeCardScreen>("takecard-overdue", [](TakeCardScreen &s) { s.setOverdue(true); s.setGoesOn(false); }),
         sample<CurtainScreen>("curtain", [](CurtainScreen &) {}),
         sample<EndScreen>("end", [](EndScreen &s) { s.setNextText(u"待合でお待ちください。"_s); }),
