@@ -19,14 +19,37 @@ int failed(const QString &reason, int status)
     return status;
 }
 
+/// Pieces that fit beside the keys on a sheet of A4: 66 columns, a Japanese character takes two.
+QStringList wrapped(const QString &text)
+{
+    constexpr int columns = 66;
+    QStringList lines{u""_s};
+    int used = 0;
+    for (const QChar character : text) {
+        const int width = character.unicode() < 0x2e80 ? 1 : 2;
+        if (used + width > columns && !character.isLowSurrogate()) {
+            lines.append(u""_s);
+            used = 0;
+        }
+        lines.last() += character;
+        used += width;
+    }
+    return lines;
+}
+
 int listResidents(const QString &folder)
 {
     const auto found = residents(folder);
     if (!found)
         return failed(found.error().detail, 1);
     QTextStream out(stdout);
-    for (const ResidentInfo &resident : *found)
-        out << resident.key << '\t' << resident.name << '\t' << resident.description << '\n';
+    constexpr int indent = 12;
+    for (const ResidentInfo &resident : *found) {
+        out << resident.key.leftJustified(indent) << resident.name << '\n';
+        const QStringList lines = wrapped(resident.description);
+        for (const QString &line : lines)
+            out << QString(indent, u' ') << line << '\n';
+    }
     return 0;
 }
 

@@ -90,17 +90,58 @@ private Q_SLOTS:
     {
         const auto residents = uk::training::loadResidents({});
         QVERIFY(residents);
-        int questionnaires = 0;
+        int forms = 0;
+        const auto check = [&forms](const uk::training::AnswerForm &form, bool isFinal) {
+            const auto refusal = uk::training::checkAnswers(form.definition, form.answers, form.answers, isFinal);
+            const QString why = refusal ? form.id + u' ' + refusal->place + u' ' + refusal->text : QString();
+            QVERIFY2(!refusal, qPrintable(why));
+            ++forms;
+        };
         for (const auto &resident : *residents) {
-            for (const auto &questionnaire : resident.questionnaires) {
-                const auto refusal = uk::training::checkAnswers(questionnaire.definition, questionnaire.answers,
-                                                                questionnaire.answers, false);
-                const QString why = refusal ? questionnaire.id + u' ' + refusal->place + u' ' + refusal->text : QString();
-                QVERIFY2(!refusal, qPrintable(why));
-                ++questionnaires;
+            for (const auto *list : {&resident.questionnaires, &resident.childQuestionnaires}) {
+                for (const auto &questionnaire : *list)
+                    check(questionnaire, questionnaire.answerStatusSeg == "2"_L1);
+            }
+            for (const auto &book : resident.prenatalMchbooks)
+                check(book, false);
+            if (resident.homecoming)
+                check(*resident.homecoming, false);
+            if (resident.childMchbook)
+                check(*resident.childMchbook, false);
+        }
+        QVERIFY(forms >= 24);
+    }
+
+    void everyAnswerOfTheResidents_holdsWhatTheContractRequires()
+    {
+        // A form's check-up stands in the list, vouchers and losses belong to pregnancies that are there.
+        const auto residents = uk::training::loadResidents({});
+        QVERIFY(residents);
+        for (const auto &resident : *residents) {
+            QSet<QString> checkups;
+            for (const uk::JsonValue &checkup : resident.checkups.items()) {
+                checkups.insert(checkup["childCheckupId"_L1].toString());
+                QVERIFY(checkup["examiners"_L1].size() <= 9);
+            }
+            for (const auto &form : resident.childQuestionnaires)
+                QVERIFY2(checkups.contains(form.id), qPrintable(form.id));
+            QSet<QString> prenatal;
+            for (const uk::JsonValue &pregnancy : resident.pregnancies.items()) {
+                for (const uk::JsonValue &checkup : pregnancy["checkups"_L1].items()) {
+                    prenatal.insert(checkup["prenatalCheckupId"_L1].toString());
+                    QVERIFY(checkup["examiners"_L1].size() <= 9);
+                }
+            }
+            for (const uk::JsonValue &voucher : resident.vouchers.items())
+                QVERIFY(voucher["prenatalCheckupId"_L1].isNull() || prenatal.contains(voucher["prenatalCheckupId"_L1].toString()));
+            QSet<QString> segments;
+            for (const uk::JsonValue &ledger : resident.ledgers.items())
+                segments.insert(ledger["copaymentLedgerSeg"_L1].toString());
+            for (const auto *list : {&resident.subsidyCertificates, &resident.subsidyHistories}) {
+                for (const uk::JsonValue &entry : list->items())
+                    QVERIFY(entry["copaymentLedgerSeg"_L1].isNull() || segments.contains(entry["copaymentLedgerSeg"_L1].toString()));
             }
         }
-        QVERIFY(questionnaires >= 12);
     }
 
     void measlesFormOfTheWalkthrough_hasTwentyThreeQuestionsAndFourToLookAt()
@@ -228,7 +269,12 @@ private Q_SLOTS:
 
     void commandLine_listsResidentsPrintsTheProfileAndRefusesNonsense()
     {
-        QVERIFY(outputOf(program(), {u"server"_s, u"--list"_s}).startsWith("minori\t𠮷﨑　みのり\t"));
+        const QString list = QString::fromUtf8(outputOf(program(), {u"server"_s, u"--list"_s}));
+        QVERIFY(list.startsWith(u"minori      𠮷﨑　みのり\n            1歳の女の子。"_s));
+        for (const QString &line : list.split(u'\n')) {
+            const auto wide = std::count_if(line.begin(), line.end(), [](QChar c) { return c.unicode() >= 0x2e80; });
+            QVERIFY2(line.size() + wide <= 80, qPrintable(line));
+        }
         const QJsonObject profile = QJsonDocument::fromJson(outputOf(program(), {u"server"_s, u"--print-profile"_s, u"--port"_s, u"8490"_s})).object();
         QCOMPARE(profile["resultUrl"_L1].toString(), u"http://127.0.0.1:8490/pmh/result"_s);
         QCOMPARE(profile["portal"_L1]["clientId"_L1].toString(), u"uketsuke-training"_s);
