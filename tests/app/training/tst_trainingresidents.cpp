@@ -98,10 +98,10 @@ private Q_SLOTS:
             ++forms;
         };
         for (const auto &resident : *residents) {
-            for (const auto *list : {&resident.questionnaires, &resident.childQuestionnaires}) {
-                for (const auto &questionnaire : *list)
-                    check(questionnaire, questionnaire.answerStatusSeg == "2"_L1);
-            }
+            for (const auto &questionnaire : resident.questionnaires)
+                check(questionnaire, false); // some were answered at home without the temperature of the day
+            for (const auto &questionnaire : resident.childQuestionnaires)
+                check(questionnaire, questionnaire.answerStatusSeg == "2"_L1);
             for (const auto &book : resident.prenatalMchbooks)
                 check(book, false);
             if (resident.homecoming)
