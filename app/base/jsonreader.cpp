@@ -44,8 +44,10 @@ public:
             if (known->digest == digest && view(*known) == name)
                 return false;
         }
-        m_names.push_back({digest, m_bytes.size(), name.size()});
-        m_bytes.insert(m_bytes.end(), name.begin(), name.end());
+        const std::size_t firstByte = m_bytes.size();
+        m_names.push_back({digest, firstByte, name.size()});
+        m_bytes.resize(firstByte + static_cast<std::size_t>(name.size()));
+        std::memcpy(m_bytes.data() + firstByte, name.data(), static_cast<std::size_t>(name.size()));
         return true;
     }
 

@@ -122,3 +122,7 @@ struct CertificateRecord
 };
 
 } // namespace uk
+
+// Lists of these grow by moving bytes.
+Q_DECLARE_TYPEINFO(uk::VaccinationHistoryEntry, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(uk::VaccinationRecord, Q_RELOCATABLE_TYPE);

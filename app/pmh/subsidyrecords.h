@@ -108,3 +108,7 @@ struct CopaymentLedger
 };
 
 } // namespace uk
+
+// Lists of these grow by moving bytes.
+Q_DECLARE_TYPEINFO(uk::LedgerLine, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(uk::LedgerMonth, Q_RELOCATABLE_TYPE);
