@@ -17,6 +17,9 @@
 #ifndef _WIN32
 #include <sys/resource.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 using namespace uk;
 using namespace Qt::StringLiterals;
@@ -25,12 +28,17 @@ namespace {
 
 enum ExitStatus { Fine = 0, NotAsExpected = 1, WrongInput = 2 };
 
-/// A core file would hold whoever was on screen.
+/// A core file would hold whoever was on screen. The limit counts for files only: a crash handler that the kernel pipes
+/// the core into gets it all the same, unless the process cannot be dumped. Then nobody else of this user may read its
+/// memory either.
 void forbidCoreFiles()
 {
 #ifndef _WIN32
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
 }
 

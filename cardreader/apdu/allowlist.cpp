@@ -3,6 +3,7 @@
 #include "cardreader/apdu/allowlist.h"
 
 #include "cardreader/apdu/statusword.h"
+#include "cardreader/base/pinlength.h"
 
 #include <algorithm>
 
@@ -66,7 +67,7 @@ std::optional<QString> judgeVerify(const CommandView &command, const CardSelecti
         return u"VERIFY of a reference that is not on the list"_s;
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     // No data asks for the tries left. A PIN of another length would use up a try for nothing.
-    if (!command.data.isEmpty() && (command.data.size() != pinLength || !std::ranges::all_of(command.data, isDigit)))
+    if (!command.data.isEmpty() && (command.data.size() != pinLength() || !std::ranges::all_of(command.data, isDigit)))
         return u"VERIFY with data that is no PIN"_s;
     return std::nullopt;
 }

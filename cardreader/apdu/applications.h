@@ -68,7 +68,4 @@ inline constexpr std::array allowedPins{
     AllowedPin{Application::CardInfo, keyref::cardInfoPin},
 };
 
-/// Both PINs have four ASCII digits.
-inline constexpr qsizetype pinLength = 4;
-
 } // namespace uk

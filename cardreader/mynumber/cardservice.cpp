@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <exception>
 #include <vector>
 
 namespace uk {
@@ -21,6 +22,19 @@ constexpr auto longestFarewell = 5s;
 /// What can be cancelled comes back within that after a cancel().
 constexpr std::chrono::milliseconds longestReturn = 2s;
 constexpr std::chrono::milliseconds watchOfHungService = 1s;
+
+/// A step that throws (no memory, a defect below) ends like one that the card never answered: an exception must not
+/// cross the slot, and whatever it held is wiped on the way.
+template<class T, class Step>
+Result<T> settled(Step &step, ReaderLoop &loop, ErrorCode whenSilent)
+{
+    try {
+        return step(loop);
+    } catch (const std::exception &) {
+        loop.endCard();
+        return failure(whenSilent, u"exception in a card step"_s);
+    }
+}
 
 } // namespace
 
@@ -236,8 +250,8 @@ void CardService::Worker::ask(Step step, ErrorCode whenSilent, Reply<T> reply)
         (*taken)(failure(whenSilent, u"the card or its reader does not answer"_s));
     };
     m_silence.start(m_options.stepLimit);
-    m_thread->post([this, gate = &m_thread->gate(), step = std::move(step), claim](ReaderLoop &loop) mutable {
-        auto shared = std::make_shared<Result<T>>(step(loop));
+    m_thread->post([this, gate = &m_thread->gate(), step = std::move(step), whenSilent, claim](ReaderLoop &loop) mutable {
+        auto shared = std::make_shared<Result<T>>(settled<T>(step, loop, whenSilent));
         QMetaObject::invokeMethod(gate, [this, shared = std::move(shared), claim]() {
             const auto taken = claim.lock();
             finish(taken ? std::function<void()>([&] { (*taken)(std::move(*shared)); }) : nullptr);

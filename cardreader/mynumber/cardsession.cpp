@@ -4,6 +4,7 @@
 
 #include "cardreader/apdu/filereader.h"
 #include "cardreader/apdu/statusword.h"
+#include "cardreader/base/pinlength.h"
 
 #include <algorithm>
 #include <array>
@@ -30,9 +31,9 @@ constexpr std::array tokenLabels{
     TokenLabel{"JPKIAPIOSTOKEN", TokenKind::IPhone},
 };
 
-bool isFourDigits(const SecretBuffer &pin)
+bool isPin(const SecretBuffer &pin)
 {
-    return qsizetype(pin.size()) == pinLength
+    return qsizetype(pin.size()) == pinLength()
         && std::ranges::all_of(pin.bytes(), [](std::byte b) { return b >= std::byte{'0'} && b <= std::byte{'9'}; });
 }
 
@@ -227,7 +228,7 @@ Result<void> CardSession::signNonce()
 
 Result<Possession> CardSession::prove(const SecretBuffer &pin)
 {
-    if (!isFourDigits(pin))
+    if (!isPin(pin))
         return failure(ErrorCode::PinFormat);
     return inTransaction([&]() -> Result<Possession> {
         if (m_mustCompare) {
@@ -277,7 +278,7 @@ Result<QByteArray> CardSession::readInfoFile(quint8 shortId)
 
 Result<BasicFourInfo> CardSession::basicFourInfo(const SecretBuffer &pin)
 {
-    if (!isFourDigits(pin))
+    if (!isPin(pin))
         return failure(ErrorCode::PinFormat);
     return inTransaction([&]() -> Result<BasicFourInfo> {
         if (m_mustCompare)

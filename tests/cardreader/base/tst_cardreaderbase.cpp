@@ -3,6 +3,7 @@
 #include "cardreader/base/error.h"
 #include "cardreader/base/hex.h"
 #include "cardreader/base/secretbuffer.h"
+#include "tests/support/mappings.h"
 
 #include <QSet>
 #include <QTest>
@@ -11,6 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace uk;
+using namespace uk::test;
 
 namespace {
 
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void aSecretTakesWhatFitsAndNoMore();
     void aClearedSecretIsOverwritten();
     void aMovedSecretLeavesNothingBehind();
+    void theKernelKeepsASecretOutOfSwapCoreAndChildren();
 };
 
 void TestCardReaderBase::everyErrorCodeHasItsOwnPublicCode()
@@ -112,6 +115,23 @@ void TestCardReaderBase::aClearedSecretIsOverwritten()
     // The memory is still the buffer's own; only the digits are gone.
     for (int i = 0; i < 4; ++i)
         QCOMPARE(memory[i], std::byte{0});
+}
+
+void TestCardReaderBase::theKernelKeepsASecretOutOfSwapCoreAndChildren()
+{
+    const SecretBuffer pin = secret("1234");
+    QVERIFY(pin.isLocked());
+#ifdef Q_OS_LINUX // elsewhere nobody tells
+    const auto at = reinterpret_cast<quint64>(pin.bytes().data());
+    int found = 0;
+    for (const Mapping &mapping : mappingsOf("self")) {
+        if (mapping.start <= at && at < mapping.end) {
+            ++found;
+            QVERIFY2(isGuarded(mapping), mapping.flags.join(' ').constData());
+        }
+    }
+    QCOMPARE(found, 1);
+#endif
 }
 
 void TestCardReaderBase::aMovedSecretLeavesNothingBehind()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/patient/pinscreen.h"
 
+#include "cardreader/base/pinlength.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
@@ -78,7 +79,7 @@ QWidget *PinScreen::makeDecisions()
     auto *entry = new QVBoxLayout(m_entry);
     entry->setContentsMargins(0, 0, 0, 0);
     entry->setSpacing(8);
-    m_boxes = new PinBoxes(pinLength, m_entry);
+    m_boxes = new PinBoxes(int(pinLength()), m_entry);
     m_boxes->setObjectName(controlName(u"boxes"_s));
     m_boxes->setProperty("noFocusRing", true); // the box of the next digit is the mark
     m_pad = new DigitPad(u"pin"_s, m_entry);
@@ -142,7 +143,7 @@ int PinScreen::typedDigits() const
 
 void PinScreen::addDigit(int digit)
 {
-    if (m_isChecking || m_entry->isHidden() || typedDigits() >= pinLength)
+    if (m_isChecking || m_entry->isHidden() || typedDigits() >= pinLength())
         return;
     if (m_typed.append(std::byte('0' + digit)))
         m_boxes->setCount(typedDigits());
@@ -164,13 +165,13 @@ void PinScreen::enter()
 {
     if (m_isChecking || m_entry->isHidden())
         return;
-    if (typedDigits() < pinLength) {
+    if (typedDigits() < pinLength()) {
         m_isTooShort = true;
         showTries();
         return;
     }
     auto pin = std::make_shared<SecretBuffer>(std::move(m_typed));
-    m_typed = SecretBuffer(pinLength);
+    m_typed = SecretBuffer();
     showChecking();
     Q_EMIT pinEntered(std::move(pin));
 }
@@ -198,7 +199,7 @@ void PinScreen::showTries()
     if (m_isChecking)
         m_tries->setState(Icon::Info, Role::Info, tr("確認しています。カードはそのままにしてください。"));
     else if (m_isTooShort)
-        m_tries->setState(Icon::Info, Role::Info, tr("数字%1けたを入力してから、決定を押してください。").arg(pinLength));
+        m_tries->setState(Icon::Info, Role::Info, tr("数字%1けたを入力してから、決定を押してください。").arg(pinLength()));
     else if (m_triesLeft <= 1)
         m_tries->setState(Icon::Warning, Role::WarningStrong, left);
     else if (m_isAfterWrongEntry)

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] int typedDigits() const;
 
 Q_SIGNALS:
-    /// Four digits were typed and confirmed. The receiver owns the memory from now on; the screen keeps nothing.
+    /// All digits were typed and confirmed. The receiver owns the memory from now on; the screen keeps nothing.
     void pinEntered(std::shared_ptr<uk::SecretBuffer> pin);
     /// The last try was declined: the paper route.
     void paperRequested();
@@ -64,7 +64,6 @@ private:
     void showEntry();
     void showTries();
 
-    static constexpr int pinLength = 4;
     static constexpr int allTries = 3;
 
     Pin m_pin = Pin::UserAuthentication;
@@ -73,7 +72,7 @@ private:
     bool m_isLastTryAccepted = false;
     bool m_isChecking = false;
     bool m_isTooShort = false;
-    SecretBuffer m_typed{pinLength};
+    SecretBuffer m_typed;
     Label *m_title, *m_which, *m_keep;
     StateWords *m_tries;
     TriesPips *m_pips;

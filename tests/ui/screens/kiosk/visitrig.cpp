@@ -16,7 +16,7 @@ namespace uktest {
 using namespace uk;
 using namespace Qt::StringLiterals;
 
-VisitRig::VisitRig(QSize display, const QString &language) : m_keys(makeMemoryKeyStore())
+VisitRig::VisitRig(QSize display, const QString &language, const CardSide &cards) : m_keys(makeMemoryKeyStore())
 {
     const auto pki = TestPki::inMemory();
     const auto roots = pki.rootsPem(), basicRoots = pki.basicInfoRootsPem();
@@ -32,7 +32,13 @@ VisitRig::VisitRig(QSize display, const QString &language) : m_keys(makeMemoryKe
     cardOptions.allowTestRoots = true;
     cardOptions.trustedRootsPem = {*roots};
     cardOptions.basicInfoRootsPem = {*basicRoots};
-    m_cards = std::make_unique<CardService>(std::make_unique<SimulatedReader>(m_slot), cardOptions);
+    cardOptions.stepLimit = cards.stepLimit;
+    std::unique_ptr<ReaderPort> port;
+    if (cards.reader)
+        port = cards.reader(m_slot);
+    else
+        port = std::make_unique<SimulatedReader>(m_slot);
+    m_cards = std::make_unique<CardService>(std::move(port), cardOptions);
     const auto profile = parseProfile(m_server->profileJson(), u"training"_s);
     if (!profile)
         return;

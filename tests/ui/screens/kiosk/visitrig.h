@@ -20,16 +20,25 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace uktest {
+
+/// Where the cards lie, if not in the simulated reader as it is.
+struct CardSide
+{
+    std::function<std::unique_ptr<uk::ReaderPort>(std::shared_ptr<uk::SimulatedSlot>)> reader;
+    std::chrono::milliseconds stepLimit = uk::CardServiceOptions().stepLimit;
+};
 
 /// The patient's side on the parts that training uses: the software card in the simulated reader, the training server
 /// with its portal, the real visit. Driven by real clicks; no part is a fake.
 class VisitRig
 {
 public:
-    explicit VisitRig(QSize display = {1366, 768}, const QString &language = QStringLiteral("ja"));
+    explicit VisitRig(QSize display = {1366, 768}, const QString &language = QStringLiteral("ja"),
+                      const CardSide &cards = {});
     ~VisitRig();
 
     [[nodiscard]] bool isReady() const { return m_isReady; }
@@ -46,6 +55,8 @@ public:
     /// From the card to the consent, with both PINs.
     [[nodiscard]] bool identify(const QString &resident);
     void takeCardAway() { m_tray->take(); }
+    /// Lays down a card of nobody on the tray.
+    void layCard(std::shared_ptr<uk::SoftwareCard> card) { m_slot->lay(std::move(card)); }
     /// The text of the label of that name on the screen in front.
     [[nodiscard]] QString text(const QString &label) const;
     /// Every text that can be read on the screen in front.
