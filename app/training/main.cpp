@@ -25,6 +25,6 @@ int main(int argc, char **argv)
         return uk::runCardCommand(arguments);
     QTextStream(stderr) << "usage: uketsuke-training server [--port P] [--control-port Q] [--residents DIR] [--profile FILE]"
                            " [--print-profile] [--list]\n"
-                           "       uketsuke-training card [--port 35963] [--resident KEY] [--variant NAME ...] [--pki DIR] [--log FILE]\n";
+                           "       uketsuke-training card [--port 35963] [--resident KEY] [--variant NAME ...] [--pki DIR] [--log FILE] [--control]\n";
     return 2;
 }

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void driverThatComesAndGoesIsConnectedAgain();
     void logHoldsEveryCommandAndNoPin();
     void variantThatPullsTheCardEndsIt();
+    void ordersLaySwapAndTakeCardsWhileItRuns();
     void hangingCardEndsWithSigterm();
     void pkiFolderIsUsedAgain();
     void openscTakesTheResidentsCardForARealOne();
@@ -224,6 +225,38 @@ void TestCardCommand::variantThatPullsTheCardEndsIt()
     QVERIFY(process->waitForFinished(kLong));
     QCOMPARE(process->exitCode(), 0);
     QVERIFY(process->readAllStandardOutput().contains("card pulled"));
+}
+
+void TestCardCommand::ordersLaySwapAndTakeCardsWhileItRuns()
+{
+    QTcpServer driver;
+    const auto process = connectedTo(driver, {u"--control"_s, u"--variant"_s, u"remove-after:1"_s});
+    const auto atrOf = [](QTcpSocket *card) { return card ? ask(*card, QByteArray(1, 4)).toHex() : QByteArray(); };
+    const auto order = [&](const char *line) { QVERIFY(process->write(line) > 0 && process->waitForBytesWritten(kLong)); };
+    QTcpSocket *card = accept(driver);
+    QCOMPARE(atrOf(card), "3b888001000005e0b381a1007f");
+    card->write(message(QByteArray(1, 1)));
+    QCOMPARE(ask(*card, QByteArray::fromHex("00A4040C0AD392F000260100000001")).toHex(), "9000");
+    QVERIFY(card->state() == QAbstractSocket::UnconnectedState || card->waitForDisconnected(kLong)); // pulled; it goes on
+
+    order("swap contact-atr\n");
+    card = accept(driver);
+    QCOMPARE(atrOf(card), "3bda13ff8131fb468012392f31c173c601c03b");
+    order("resident aoi\nlay contact-plain-atr\n");
+    card = accept(driver);
+    QCOMPARE(atrOf(card), "3be000ff8131fe4514");
+    order("lay golden\n");
+    QVERIFY(accept(driver)); // nothing of the kind: the same one again
+    order("take\n");
+    QVERIFY(!driver.waitForNewConnection(500));
+    order("lay\n");
+    QCOMPARE(atrOf(accept(driver)), "3b888001000005e0b381a1007f");
+    process->closeWriteChannel();
+    QVERIFY(process->waitForFinished(kLong));
+    QCOMPARE(process->exitCode(), 0);
+    const QByteArray said = process->readAllStandardOutput();
+    QVERIFY(said.contains("card pulled") && said.contains("card taken away"));
+    QVERIFY(process->readAllStandardError().contains("golden"));
 }
 
 void TestCardCommand::hangingCardEndsWithSigterm()
