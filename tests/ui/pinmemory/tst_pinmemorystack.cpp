@@ -31,7 +31,7 @@ bool xdotool(const QStringList &arguments)
 Q_DECLARE_METATYPE(Hand)
 Q_DECLARE_METATYPE(Outcome)
 
-/// As tst_pinmemory, on real parts: keys and clicks of the X server, the card service with its client library, and the
+/// As tst_pinmemory, on real parts: keys of the X server, the card service with its client library, and the
 /// card in a process of its own. What lies in those other processes is not looked at.
 class PinMemoryStackTest : public QObject
 {
@@ -46,9 +46,8 @@ private:
     bool lay(const Canary &pin, const Canary &basicInfoPin, const QString &variant);
     void take();
     static bool press(const QString &key) { return xdotool({u"key"_s, key}); }
-    static bool click(const QString &control);
     static bool type(VisitRig &rig, const Canary &pin, int count, Hand hand);
-    static bool confirm(Hand hand) { return hand == Hand::Pad ? click(u"pin.enter"_s) : press(u"Return"_s); }
+    static bool confirm(VisitRig &rig, Hand hand) { return hand == Hand::Pad ? rig.click(u"pin.enter"_s) : press(u"Return"_s); }
     bool reach(std::unique_ptr<VisitRig> &rig, Outcome outcome, const Canary &typed, const Canary &second, Hand hand);
 
     QProcess m_card;
@@ -82,21 +81,12 @@ void PinMemoryStackTest::cleanup()
     QTest::qWait(1000); // two looks of the driver
 }
 
-bool PinMemoryStackTest::click(const QString &control)
-{
-    QWidget *widget = nullptr;
-    if (!QTest::qWaitFor([&] { return (widget = InputDriver::find(control)) && InputDriver::isReachable(widget); }, 10000))
-        return false;
-    const QPoint at = widget->mapToGlobal(widget->rect().center());
-    return xdotool({u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"1"_s});
-}
-
 bool PinMemoryStackTest::type(VisitRig &rig, const Canary &pin, int count, Hand hand)
 {
     const auto *screen = rig.flow().findChild<PinScreen *>();
     for (int i = 0; i < count; ++i) {
         const QString digit = QString::number(pin.digit(i));
-        if (!(hand == Hand::Pad ? click(u"pin.digit."_s + digit) : press(digit))
+        if (!(hand == Hand::Pad ? rig.click(u"pin.digit."_s + digit) : press(digit))
             || !QTest::qWaitFor([&] { return screen->typedDigits() == i + 1; }, 5000))
             return false;
     }
@@ -124,22 +114,22 @@ bool PinMemoryStackTest::reach(std::unique_ptr<VisitRig> &rig, Outcome outcome, 
     if (!type(*rig, typed, count, hand))
         return false;
     switch (outcome) {
-    case Outcome::Right: return confirm(hand) && rig->waitFor(u"choosePerson"_s);
+    case Outcome::Right: return confirm(*rig, hand) && rig->waitFor(u"choosePerson"_s);
     case Outcome::Wrong:
-        return confirm(hand) && QTest::qWaitFor([&] { return rig->text(u"pin.tries"_s).contains(u"あと2回"_s); }, 20000);
+        return confirm(*rig, hand) && QTest::qWaitFor([&] { return rig->text(u"pin.tries"_s).contains(u"あと2回"_s); }, 20000);
     case Outcome::LeftUnconfirmed:
-        return click(u"pin.leave"_s) && QTest::qWaitFor([&] { return rig->flow().screenName() != "pin"_L1; }, 10000);
-    case Outcome::PulledDuringVerify: return confirm(hand) && rig->waitFor(u"cardCheck"_s);
+        return rig->click(u"pin.leave"_s) && QTest::qWaitFor([&] { return rig->flow().screenName() != "pin"_L1; }, 10000);
+    case Outcome::PulledDuringVerify: return confirm(*rig, hand) && rig->waitFor(u"cardCheck"_s);
     case Outcome::PulledAfterHanging:
         // While the call hangs in the card service the PIN stays in its locked place; it goes when the call comes back.
-        if (!confirm(hand) || !rig->waitFor(u"cardCheck"_s))
+        if (!confirm(*rig, hand) || !rig->waitFor(u"cardCheck"_s))
             return false;
         take();
         QTest::qWait(3000);
         return true;
     case Outcome::SecondRight:
-        return confirm(hand) && rig->waitFor(u"choosePerson"_s) && click(u"choose.self"_s) && rig->waitFor(u"pin"_s)
-            && type(*rig, second, 12, hand) && confirm(hand) && rig->waitFor(u"consent"_s);
+        return confirm(*rig, hand) && rig->waitFor(u"choosePerson"_s) && rig->click(u"choose.self"_s) && rig->waitFor(u"pin"_s)
+            && type(*rig, second, 12, hand) && confirm(*rig, hand) && rig->waitFor(u"consent"_s);
     case Outcome::ShutDown: rig.reset(); return true;
     }
     return false;
