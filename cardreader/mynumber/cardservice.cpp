@@ -73,6 +73,7 @@ private:
     void reap(const ReaderThread *thread);
     [[nodiscard]] QList<QByteArray> hungReaders() const;
     void announceState(ReaderState newState, const QStringList &newNames);
+    void announceLaid(const CardPresence &laid);
     void announceRemoved(const CardPresence &removed);
 
     CardService &m_service;
@@ -103,20 +104,13 @@ CardService::Worker::Worker(CardService &service, std::unique_ptr<ReaderPort> po
 
 std::unique_ptr<ReaderThread> CardService::Worker::makeThread(std::unique_ptr<ReaderPort> port)
 {
-    auto made = std::make_unique<ReaderThread>(std::move(port), m_options, m_counters,
-                                               ReaderLoopStart{m_lastSerial, hungReaders()});
-    ReaderLoop *loop = &made->loop();
-    QObject *gate = &made->gate();
-    QObject::connect(loop, &ReaderLoop::stateChanged, gate,
-                     [this](ReaderState newState, const QStringList &newNames) { announceState(newState, newNames); });
-    QObject::connect(loop, &ReaderLoop::cardLaid, gate, [this](const CardPresence &laid) {
-        card = laid;
-        m_lastSerial = std::max(m_lastSerial, laid.serial);
-        Q_EMIT m_service.cardLaid(laid);
-    });
-    QObject::connect(loop, &ReaderLoop::cardRemoved, gate,
-                     [this](const CardPresence &removed) { announceRemoved(removed); });
-    return made;
+    const ReaderNews news{
+        [this](ReaderState newState, const QStringList &newNames) { announceState(newState, newNames); },
+        [this](const CardPresence &laid) { announceLaid(laid); },
+        [this](const CardPresence &removed) { announceRemoved(removed); },
+    };
+    return std::make_unique<ReaderThread>(std::move(port), m_options, m_counters, news,
+                                          ReaderLoopStart{m_lastSerial, hungReaders()});
 }
 
 void CardService::Worker::announceState(ReaderState newState, const QStringList &newNames)
@@ -124,6 +118,13 @@ void CardService::Worker::announceState(ReaderState newState, const QStringList 
     state = newState;
     names = newNames;
     Q_EMIT m_service.readerStateChanged(newState);
+}
+
+void CardService::Worker::announceLaid(const CardPresence &laid)
+{
+    card = laid;
+    m_lastSerial = std::max(m_lastSerial, laid.serial);
+    Q_EMIT m_service.cardLaid(laid);
 }
 
 void CardService::Worker::announceRemoved(const CardPresence &removed)
@@ -250,12 +251,12 @@ void CardService::Worker::ask(Step step, ErrorCode whenSilent, Reply<T> reply)
         (*taken)(failure(whenSilent, u"the card or its reader does not answer"_s));
     };
     m_silence.start(m_options.stepLimit);
-    m_thread->post([this, gate = &m_thread->gate(), step = std::move(step), whenSilent, claim](ReaderLoop &loop) mutable {
+    m_thread->post([this, toMain = &m_thread->toMain(), step = std::move(step), whenSilent, claim](ReaderLoop &loop) {
         auto shared = std::make_shared<Result<T>>(settled<T>(step, loop, whenSilent));
-        QMetaObject::invokeMethod(gate, [this, shared = std::move(shared), claim]() {
+        toMain->post([this, shared = std::move(shared), claim] {
             const auto taken = claim.lock();
             finish(taken ? std::function<void()>([&] { (*taken)(std::move(*shared)); }) : nullptr);
-        }, Qt::QueuedConnection);
+        });
     });
 }
 

@@ -63,7 +63,7 @@ private:
 };
 
 ReaderLoop::ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters,
-                       ReaderThreadPulse &pulse, const ReaderLoopStart &start)
+                       ReaderThreadPulse &pulse, ReaderNews news, const ReaderLoopStart &start)
     : m_port(port)
     , m_today(options.today)
     , m_lateReport(options.lateReport)
@@ -71,6 +71,7 @@ ReaderLoop::ReaderLoop(ReaderPort &port, const CardServiceOptions &options, Apdu
     , m_basicInfoTrust(options.basicInfoRootsPem)
     , m_counters(counters)
     , m_pulse(pulse)
+    , m_news(std::move(news))
     , m_tracker(options.allowedReaders, options.deniedReaders, start.lastSerial)
 {
     m_tracker.setShunned(start.hungReaders);
@@ -108,7 +109,7 @@ void ReaderLoop::look(std::chrono::milliseconds limit)
     if (!m_isAnnounced || state != m_announced) {
         m_isAnnounced = true;
         m_announced = state;
-        Q_EMIT stateChanged(state.first, state.second);
+        m_news.stateChanged(state.first, state.second);
     }
 }
 
@@ -117,10 +118,10 @@ void ReaderLoop::announce(const PresenceTracker::Change &change)
     if (change.removed) {
         if (m_checked && m_checked->serial == change.removed->serial)
             m_session.reset();
-        Q_EMIT cardRemoved(change.removed->presence());
+        m_news.cardRemoved(change.removed->presence());
     }
     if (change.laid)
-        Q_EMIT cardLaid(change.laid->presence());
+        m_news.cardLaid(change.laid->presence());
 }
 
 void ReaderLoop::announceAnew()

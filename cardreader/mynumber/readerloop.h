@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <mutex>
 
@@ -39,14 +40,22 @@ struct ReaderLoopStart
     QList<QByteArray> hungReaders;   ///< raw names; left alone until their thread has come back
 };
 
+/// Who is told what happens at the readers. Every function is set.
+struct ReaderNews
+{
+    std::function<void(ReaderState state, const QStringList &names)> stateChanged;
+    std::function<void(const CardPresence &card)> cardLaid, cardRemoved;
+};
+
 /// What the reader thread does: waits for readers and cards, and runs the steps between two waits. Lives on that
 /// thread; whoever wants a step posts it and then calls ReaderPort::cancel().
 class ReaderLoop : public QObject
 {
     Q_OBJECT
 public:
+    /// The news are told on the loop's thread.
     ReaderLoop(ReaderPort &port, const CardServiceOptions &options, ApduCounters &counters, ReaderThreadPulse &pulse,
-               const ReaderLoopStart &start = {});
+               ReaderNews news, const ReaderLoopStart &start);
     ~ReaderLoop() override;
 
     /// One wait, then the next one behind whatever was posted meanwhile.
@@ -67,11 +76,6 @@ public:
     void setHungReaders(const QList<QByteArray> &rawNames) { m_tracker.setShunned(rawNames); }
     /// Says once more what there is, with a new serial for a card that lies there: the main thread had given it up.
     void announceAnew();
-
-Q_SIGNALS:
-    void stateChanged(uk::ReaderState state, const QStringList &names);
-    void cardLaid(uk::CardPresence card);
-    void cardRemoved(uk::CardPresence card);
 
 private:
     struct CheckedCard
@@ -101,6 +105,7 @@ private:
     const BasicInfoTrust m_basicInfoTrust;
     ApduCounters &m_counters;
     ReaderThreadPulse &m_pulse;
+    const ReaderNews m_news;
     PresenceTracker m_tracker;
     QList<ReaderSnapshot> m_known;
     std::map<QByteArray, ExtendedLength> m_extendedLength; ///< by reader; entries keep their address

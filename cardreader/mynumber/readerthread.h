@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardreader/mynumber/mailbox.h"
 #include "cardreader/mynumber/readerloop.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace uk {
 
@@ -16,8 +19,9 @@ namespace uk {
 class ReaderThread
 {
 public:
+    /// The news arrive on the main thread.
     ReaderThread(std::unique_ptr<ReaderPort> port, const CardServiceOptions &options,
-                 std::shared_ptr<ApduCounters> counters, const ReaderLoopStart &start);
+                 std::shared_ptr<ApduCounters> counters, const ReaderNews &news, const ReaderLoopStart &start);
     /// The thread must have ended.
     ~ReaderThread() = default;
     ReaderThread(const ReaderThread &) = delete;
@@ -26,13 +30,12 @@ public:
     [[nodiscard]] ReaderPort &port() { return *m_port; }
     [[nodiscard]] ReaderLoop &loop() { return *m_loop; }
     [[nodiscard]] const ReaderThreadPulse &pulse() const { return m_pulse; }
-    /// Lives on the main thread: what is sent through it, and what is connected to it, arrives there.
-    [[nodiscard]] QObject &gate() { return m_gate; }
+    /// Where the thread lays what is to run on the main thread.
+    [[nodiscard]] Mailbox &toMain() { return m_toMain; }
     [[nodiscard]] QThread &thread() { return m_thread; }
 
     /// Runs `step` on the thread behind whatever was asked before, and ends a wait that is under way.
-    template<class Step>
-    void post(Step step);
+    void post(std::function<void(ReaderLoop &)> step);
     /// No further wait, the card without power, and the end of the thread, as soon as it gets there.
     void dismiss();
     /// From now on nothing that the thread sends arrives.
@@ -41,23 +44,16 @@ public:
     QByteArray hungReader;
 
 private:
+    [[nodiscard]] ReaderNews heardOnMain(const ReaderNews &news);
+
     std::unique_ptr<ReaderPort> m_port;
     std::shared_ptr<ApduCounters> m_counters;
     ReaderThreadPulse m_pulse;
-    QObject m_gate;
+    QObject m_gate; // on the main thread
+    Mailbox m_toMain{m_gate};
     QThread m_thread;
     ReaderLoop *m_loop = nullptr; // lives on the thread and is deleted there
+    std::optional<Mailbox> m_toLoop;
 };
-
-template<class Step>
-void ReaderThread::post(Step step)
-{
-    m_loop->expectCommand();
-    QMetaObject::invokeMethod(m_loop, [loop = m_loop, step = std::move(step)]() mutable {
-        loop->beginCommand();
-        step(*loop);
-    }, Qt::QueuedConnection);
-    m_port->cancel();
-}
 
 } // namespace uk

@@ -25,7 +25,9 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     uk::ReaderThread reader(std::make_unique<uk::SimulatedReader>(std::make_shared<uk::SimulatedSlot>()), {},
-                            std::make_shared<uk::ApduCounters>(), {});
+                            std::make_shared<uk::ApduCounters>(),
+                            {[](uk::ReaderState, const QStringList &) {}, [](const uk::CardPresence &) {},
+                             [](const uk::CardPresence &) {}}, {});
     std::atomic<bool> isDone = false;
     reader.post([&](uk::ReaderLoop &) {
         touchShared();
