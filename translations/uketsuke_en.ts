@@ -485,108 +485,32 @@
         <translation>The linked person and the basic five information that came back differ. Keep the audit log and contact the operator.</translation>
     </message>
     <message>
-        <source>カードの読み取りの準備ができていません</source>
-        <translation>The card service is not ready</translation>
-    </message>
-    <message>
-        <source>ただいまカードを読み取れません。受付の職員にお声がけください。</source>
-        <translation>Cards cannot be read at the moment. Please speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>このパソコンでカード用のサービスが動いていません。「診断」画面を開き、IT担当者に連絡してください。受付は紙の予診票・問診票で続けられます。</source>
-        <translation>The card service is not running on this computer. Open &quot;Diagnosis&quot; and contact your IT staff. Reception can go on with the paper form.</translation>
-    </message>
-    <message>
         <source>PC/SCサービス（Linuxはpcscd、WindowsはSmart Card）が起動しているか、このユーザーに利用の権限があるかを確認してください。復旧後は自動でつながります。</source>
         <translation>Check that the PC/SC service (pcscd on Linux, Smart Card on Windows) is running and that this user may use it. The program reconnects by itself.</translation>
-    </message>
-    <message>
-        <source>カードリーダーがつながっていません</source>
-        <translation>No card reader is connected</translation>
-    </message>
-    <message>
-        <source>カードリーダーのUSBケーブルを差し直してください。数秒待っても変わらないときは、別の差し込み口を試してください。</source>
-        <translation>Unplug the USB cable of the card reader and plug it in again. If nothing changes after a few seconds, try another port.</translation>
     </message>
     <message>
         <source>OSがリーダーを認識しているか（lsusb、デバイスマネージャー）、ドライバー、設定card.readers.allowとcard.readers.denyを確認してください。</source>
         <translation>Check that the system sees the reader (lsusb, Device Manager), its driver, and the settings card.readers.allow and card.readers.deny.</translation>
     </message>
     <message>
-        <source>カードリーダーを別のソフトが使っています</source>
-        <translation>Another program is using the card reader</translation>
-    </message>
-    <message>
         <source>カードをそのまま置いて、少しお待ちください。</source>
         <translation>Please leave your card where it is and wait a moment.</translation>
-    </message>
-    <message>
-        <source>同じパソコンで開いているほかのカード用ソフトを閉じてから、カードを置き直してもらってください。</source>
-        <translation>Close other card programs on this computer, then ask the patient to put the card down again.</translation>
     </message>
     <message>
         <source>別のプロセスが排他モードでリーダーを使用しています（共有違反）。常駐するカード管理ソフトを確認してください。</source>
         <translation>Another process uses the reader exclusively (sharing violation). Look for card tools that run in the background.</translation>
     </message>
     <message>
-        <source>カードリーダーが応答しません</source>
-        <translation>The card reader does not respond</translation>
-    </message>
-    <message>
-        <source>カードを一度取って、もう一度置いてください。続けてうまくいかないときは、受付の職員にお声がけください。</source>
-        <translation>Please take your card and put it down once more. If it fails again, please speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>カードを取ってもらい、リーダーのUSBケーブルを差し直してください。繰り返すときは別のリーダーに替えてください。</source>
-        <translation>Ask the patient to take the card, then unplug the reader&apos;s USB cable and plug it in again. If this repeats, use another reader.</translation>
-    </message>
-    <message>
         <source>リーダーのドライバー、USBの省電力設定、金属の机による電波の妨げを確認してください。診断画面に戻り値が残っています。</source>
         <translation>Check the reader&apos;s driver, USB power saving, and metal desks that disturb the radio field. The return value is in the diagnosis screen.</translation>
-    </message>
-    <message>
-        <source>読み取りの途中でカードが離れました</source>
-        <translation>The card left the reader while it was being read</translation>
-    </message>
-    <message>
-        <source>カードがリーダーから離れたため、ここで手続きを止めました。もう一度カードを置いてください。途中で入力された内容は送られていません。</source>
-        <translation>Your card left the reader, so we stopped here. Please put it down again. Nothing you entered has been sent.</translation>
-    </message>
-    <message>
-        <source>カードをもう一度置いてもらってください。カードは「カードをお取りください」と出るまで動かさないよう案内してください。</source>
-        <translation>Ask the patient to put the card down again and not to move it until the screen asks to take it.</translation>
     </message>
     <message>
         <source>操作は不要です。同じ端末で繰り返すときは、リーダーの接触とカードの置き場所を確認してください。</source>
         <translation>Nothing to do. If this repeats at the same place, check the reader&apos;s contact and where the card is put.</translation>
     </message>
     <message>
-        <source>カードが反応しません</source>
-        <translation>The card does not respond</translation>
-    </message>
-    <message>
-        <source>カードをケースから出し、向きを確かめて、もう一度置いてください。</source>
-        <translation>Please take your card out of its case, check which way round it is, and put it down again.</translation>
-    </message>
-    <message>
-        <source>カードの向きとケースを確認してください。別のカードで試し、そのカードだけ反応しないときは、市区町村の窓口で確認するよう案内してください。紙でも受け付けられます。</source>
-        <translation>Check the card&apos;s orientation and case. If other cards work, suggest having this one checked at the municipal office. Paper is possible too.</translation>
-    </message>
-    <message>
         <source>カードから応答がありません（ATRなし）。リーダーの種類（接触・非接触）と、机や周囲の金属の影響を確認してください。</source>
         <translation>The card does not answer (no ATR). Check the kind of reader (contact or contactless) and metal in the desk or nearby.</translation>
-    </message>
-    <message>
-        <source>途中で別のカードに替わりました</source>
-        <translation>Another card was put down on the way</translation>
-    </message>
-    <message>
-        <source>安全のため、ここで手続きを止めました。ご本人のカードをもう一度置いてください。</source>
-        <translation>To keep your information safe, we stopped here. Please put down your own card again.</translation>
-    </message>
-    <message>
-        <source>ご本人のカードかどうかを確かめてから、最初からやり直してください。前の人の情報は画面から消えています。</source>
-        <translation>Make sure that it is the patient&apos;s own card, then start again. The earlier person&apos;s information is gone from the screen.</translation>
     </message>
     <message>
         <source>手続き中にカードが入れ替わった、または別のソフトがカードをリセットしました。監査記録で時刻を確認してください。</source>
@@ -609,28 +533,8 @@
         <translation>This does not seem to be a My Number Card</translation>
     </message>
     <message>
-        <source>置かれたカードは、マイナンバーカードではないようです。マイナンバーカードを置いてください。</source>
-        <translation>The card you put down does not seem to be a My Number Card. Please put down your My Number Card.</translation>
-    </message>
-    <message>
-        <source>診察券、保険証、運転免許証などが置かれていないか確認してください。マイナンバーカードをお持ちでないときは、紙で受け付けてください。</source>
-        <translation>Check that it is not a patient card, an insurance card or a driving licence. Without a My Number Card, use paper.</translation>
-    </message>
-    <message>
         <source>JPKIのアプリケーションを選択できませんでした。マイナンバーカードで起きるときは、リーダーの対応規格を確認してください。</source>
         <translation>The JPKI application could not be selected. If this happens with My Number Cards, check which standards the reader supports.</translation>
-    </message>
-    <message>
-        <source>スマートフォンは読み取れません</source>
-        <translation>Smartphones cannot be read here</translation>
-    </message>
-    <message>
-        <source>この端末では、スマートフォンはお使いいただけません。マイナンバーカードを置いてください。</source>
-        <translation>Smartphones cannot be used at this terminal. Please put down your My Number Card.</translation>
-    </message>
-    <message>
-        <source>カードの用意を案内してください。カードをお持ちでないときは、紙で受け付けてください。</source>
-        <translation>Ask for the card. Without a card, use paper.</translation>
     </message>
     <message>
         <source>スマートフォンの電子証明書が検出されました。この版ではカードのみに対応しています。</source>
@@ -673,88 +577,16 @@
         <translation>One try is left for the PIN</translation>
     </message>
     <message>
-        <source>あと1回間違えると、この暗証番号は使えなくなります。確かでないときは入力せず、受付の職員にお声がけください。</source>
-        <translation>If the PIN is wrong once more, it can no longer be used. If you are not sure, please do not enter it and speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>思い出せないときは入力を勧めず、紙で受け付けてください。間違えると市区町村の窓口で再設定が必要になります。</source>
-        <translation>If the PIN is not remembered, do not encourage another try; use paper. After one more wrong try it must be reset at the municipal office.</translation>
-    </message>
-    <message>
         <source>カードの残り回数が1です。対応は不要です。</source>
         <translation>The card has one try left. Nothing to do.</translation>
-    </message>
-    <message>
-        <source>暗証番号を確かめる途中で途切れました</source>
-        <translation>The check of the PIN was interrupted</translation>
-    </message>
-    <message>
-        <source>暗証番号の確認が途中で途切れました。残りの回数を確かめますので、もう一度カードを置いてください。</source>
-        <translation>The check of the PIN was interrupted. Please put your card down again so that we can see how many tries are left.</translation>
-    </message>
-    <message>
-        <source>カードを置き直してもらい、画面に出る残り回数を確かめてから入力を案内してください。</source>
-        <translation>Ask the patient to put the card down again, and look at the tries left on the screen before the PIN is entered.</translation>
     </message>
     <message>
         <source>暗証番号の送信後に応答がありませんでした。プログラムは再送していません。リーダーと接続を確認してください。</source>
         <translation>There was no answer after the PIN was sent. The program did not send it again. Check the reader and its connection.</translation>
     </message>
     <message>
-        <source>暗証番号が使えなくなっています</source>
-        <translation>The PIN can no longer be used</translation>
-    </message>
-    <message>
-        <source>このカードの暗証番号は、入力できる回数を超えたため、いまは使えません。今日は紙で受付ができます。暗証番号は、お住まいの市区町村の窓口で設定し直せます。</source>
-        <translation>The PIN of this card has been entered too often and cannot be used now. You can check in on paper today. The PIN can be set again at your municipal office.</translation>
-    </message>
-    <message>
-        <source>紙の予診票・問診票で受け付けてください。暗証番号の再設定は、ご本人がカードを持って市区町村の窓口で行うことを案内してください。</source>
-        <translation>Use the paper form. Explain that the holder can have the PIN reset at the municipal office with the card.</translation>
-    </message>
-    <message>
-        <source>利用者証明用の暗証番号が閉塞しています。端末の問題ではありません。</source>
-        <translation>The PIN of the user certificate is blocked. This terminal is not the cause.</translation>
-    </message>
-    <message>
-        <source>このカードでは暗証番号を使えません</source>
-        <translation>A PIN cannot be used with this card</translation>
-    </message>
-    <message>
-        <source>このカードでは、いま暗証番号を使った手続きができません。今日は紙で受付ができます。受付の職員にお声がけください。</source>
-        <translation>This card cannot be used with a PIN now. You can check in on paper today. Please speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>暗証番号を設定していないカード（顔認証マイナンバーカード）、お子さまのカード、暗証番号が使えなくなったカードのいずれかの可能性があります。どれかは画面からは分かりません。紙で受け付け、再設定を希望される方には市区町村の窓口を案内してください。</source>
-        <translation>It may be a card without a PIN (face recognition card), a child&apos;s card, or a card whose PIN is blocked. The screen cannot tell which. Use paper; for a new PIN refer to the municipal office.</translation>
-    </message>
-    <message>
-        <source>利用者証明用の暗証番号が閉塞しており、署名用電子証明書がありません。端末の問題ではありません。</source>
-        <translation>The PIN of the user certificate is blocked and there is no signature certificate. This terminal is not the cause.</translation>
-    </message>
-    <message>
-        <source>電子証明書の有効期限が過ぎています</source>
-        <translation>The electronic certificate has expired</translation>
-    </message>
-    <message>
-        <source>カードの電子証明書の有効期限が過ぎています。期限は%1でした。今日は紙で受付ができます。更新は、お住まいの市区町村の窓口でできます。</source>
-        <translation>The electronic certificate of your card has expired. It was valid until %1. You can check in on paper today. It can be renewed at your municipal office.</translation>
-    </message>
-    <message>
-        <source>紙で受け付け、電子証明書の更新は市区町村の窓口でできることを案内してください。カード自体の期限とは別です。</source>
-        <translation>Use paper, and explain that the certificate can be renewed at the municipal office. The card itself has another date.</translation>
-    </message>
-    <message>
         <source>利用者証明用電子証明書の期限切れです。多くのカードで続くときは、このパソコンの時計を確認してください。</source>
         <translation>The user certificate has expired. If this happens with many cards, check this computer&apos;s clock.</translation>
-    </message>
-    <message>
-        <source>電子証明書がまだ使えません</source>
-        <translation>The electronic certificate is not valid yet</translation>
-    </message>
-    <message>
-        <source>カードの電子証明書は、まだ使い始めの日になっていません。使えるのは%1からです。受付の職員にお声がけください。</source>
-        <translation>The electronic certificate of your card is not valid yet. It can be used from %1. Please speak to the reception staff.</translation>
     </message>
     <message>
         <source>このパソコンの日付と時刻が正しいかを確かめてください。正しいときは紙で受け付けてください。</source>
@@ -765,14 +597,6 @@
         <translation>Check the time synchronisation. If the clock is slow, new certificates look like this.</translation>
     </message>
     <message>
-        <source>カードの電子証明書を確かめられません</source>
-        <translation>The card&apos;s certificate cannot be confirmed</translation>
-    </message>
-    <message>
-        <source>このカードは、この端末では確認できませんでした。今日は紙で受付ができます。受付の職員にお声がけください。</source>
-        <translation>This card could not be confirmed at this terminal. You can check in on paper today. Please speak to the reception staff.</translation>
-    </message>
-    <message>
         <source>紙で受け付けてください。続けて何枚も起きるときは、IT担当者に連絡してください。</source>
         <translation>Use paper. If it happens with several cards, contact your IT staff.</translation>
     </message>
@@ -781,44 +605,12 @@
         <translation>The certificate does not lead to an installed root. Check the generations in the trust folder and whether it is a test card.</translation>
     </message>
     <message>
-        <source>カードを確かめる準備ができていません</source>
-        <translation>Cards cannot be confirmed yet</translation>
-    </message>
-    <message>
-        <source>ただいまカードを確認できません。受付の職員にお声がけください。</source>
-        <translation>Cards cannot be confirmed at the moment. Please speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>この端末の初期設定が終わっていません。IT担当者に連絡し、それまでは紙で受け付けてください。</source>
-        <translation>This terminal is not fully set up. Contact your IT staff, and use paper until then.</translation>
-    </message>
-    <message>
         <source>公的個人認証のルート証明書を、案内にある公式の配布元から入手し、指紋を照合して信頼フォルダーに置いてください。</source>
         <translation>Get the JPKI root certificates from the official place named in the guide, compare their fingerprints, and put them into the trust folder.</translation>
     </message>
     <message>
-        <source>このカードの電子証明書は使えません</source>
-        <translation>This card&apos;s certificate cannot be used</translation>
-    </message>
-    <message>
-        <source>このカードでは、いまこの手続きができません。今日は紙で受付ができます。受付の職員にお声がけください。</source>
-        <translation>This card cannot be used for this now. You can check in on paper today. Please speak to the reception staff.</translation>
-    </message>
-    <message>
-        <source>紙で受け付け、カードの確認は市区町村の窓口を案内してください。</source>
-        <translation>Use paper, and refer to the municipal office for a check of the card.</translation>
-    </message>
-    <message>
         <source>利用者証明用電子証明書がない、読めない、または用途や形式が規格に合いません。詳細欄を確認してください。</source>
         <translation>The user certificate is missing, unreadable, or its purpose or form is not as the standard says. See the details.</translation>
-    </message>
-    <message>
-        <source>カードの確認ができませんでした</source>
-        <translation>The card could not be confirmed</translation>
-    </message>
-    <message>
-        <source>カードを確認できなかったため、ここで手続きを止めました。受付の職員にお声がけください。</source>
-        <translation>The card could not be confirmed, so we stopped here. Please speak to the reception staff.</translation>
     </message>
     <message>
         <source>もう一度だけカードを置いてもらい、同じ表示になるときは紙で受け付け、IT担当者に連絡してください。</source>
@@ -829,40 +621,8 @@
         <translation>The card&apos;s signature does not fit the public key of its certificate. The card may have been exchanged or forged. Keep the audit log.</translation>
     </message>
     <message>
-        <source>カードの氏名などを読み取れませんでした</source>
-        <translation>Name and address could not be read from the card</translation>
-    </message>
-    <message>
-        <source>氏名や生年月日をカードから読み取れませんでした。カードをそのままにして、職員の案内をお待ちください。</source>
-        <translation>Your name and birth date could not be read from the card. Please leave it there and wait for the staff.</translation>
-    </message>
-    <message>
-        <source>もう一度試すか、氏名と生年月日を声に出して確認し、確認の印を付けて進めてください。</source>
-        <translation>Try again, or confirm name and birth date aloud and set the tick to go on.</translation>
-    </message>
-    <message>
         <source>券面事項入力補助の基本4情報を読めないか、署名の検証に失敗しました。信頼フォルダーbasic-infoの証明書を確認してください。</source>
         <translation>The basic four information could not be read, or its signature could not be verified. Check the certificates in the trust folder basic-info.</translation>
-    </message>
-    <message>
-        <source>カードの人と連携された情報の人が一致しません</source>
-        <translation>The card and the linked data are not of the same person</translation>
-    </message>
-    <message>
-        <source>この人の情報として使わないでください。氏名と生年月日を確認し、ご本人のカードで最初からやり直すか、紙で受け付けてください。</source>
-        <translation>Do not use this as the patient&apos;s information. Check name and birth date, then start again with the patient&apos;s own card or use paper.</translation>
-    </message>
-    <message>
-        <source>基本4情報とPMHの基本5情報が一致しません。全角・半角、空白、かなの違いは無視して比べています。監査記録を確認してください。</source>
-        <translation>The basic four information and the basic five information of PMH differ. Width, blanks and kana forms are ignored in the comparison. Check the audit log.</translation>
-    </message>
-    <message>
-        <source>許可されていないカード操作を止めました</source>
-        <translation>A card command that is not allowed was stopped</translation>
-    </message>
-    <message>
-        <source>ここで手続きを止めました。カードの情報は読み取られていません。受付の職員にお声がけください。</source>
-        <translation>We stopped here. Nothing was read from your card. Please speak to the reception staff.</translation>
     </message>
     <message>
         <source>紙で受け付け、表示されている番号をIT担当者に伝えてください。</source>
@@ -1725,18 +1485,6 @@
         <translation>Possibly a fault of the program. Send the details and the time in the audit log to the supplier.</translation>
     </message>
     <message>
-        <source>マイナンバーカードが2枚以上置かれています</source>
-        <translation>There is more than one My Number Card</translation>
-    </message>
-    <message>
-        <source>今日受付をする方のカードを1枚だけ残して、ほかのカードを取ってください。</source>
-        <translation>Leave only the card of the person who is checking in today, and take the others away.</translation>
-    </message>
-    <message>
-        <source>読み取り機が2台あり、それぞれにマイナンバーカードがあります。どなたの受付かを確かめて、その方のカード1枚だけにしてください。暗証番号はまだ使われていません。</source>
-        <translation>My Number Cards lie in two readers. Ask whose visit this is and leave only that person’s card. No PIN has been used yet.</translation>
-    </message>
-    <message>
         <source>複数のリーダーが同時にマイナンバーカードを報告しました。使わないリーダーは設定 card.readers.deny に書いてください。</source>
         <translation>Several readers reported a My Number Card at the same time. Name readers that are not to be used in the setting card.readers.deny.</translation>
     </message>
@@ -1903,6 +1651,294 @@
     <message>
         <source>この連携を使うには、はじめに一度だけ利用の登録が必要です。今日は紙で受付ができます。</source>
         <translation>To use this, you need to register once at the beginning. You can use the paper form today.</translation>
+    </message>
+    <message>
+        <source>{wareki}（{year}年）</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>いまは、カードで受付できません</source>
+        <translation>Cards cannot be read at the moment</translation>
+    </message>
+    <message>
+        <source>この端末のカードの受付が止まっています。お持ちのカードに問題はありません。紙の予診票で受付できます。</source>
+        <translation>This screen cannot read cards right now. Nothing is wrong with your card. You can check in with the paper form.</translation>
+    </message>
+    <message>
+        <source>このパソコンでカード用のサービスが動いていません。IT担当者に連絡してください。直ると自動で元に戻ります。それまでは紙の予診票・問診票で受け付けてください。</source>
+        <translation>The card service is not running on this computer. Tell IT. The screen comes back by itself once it runs. Until then, use the paper form.</translation>
+    </message>
+    <message>
+        <source>カードの読み取り機がつながっていません。お持ちのカードに問題はありません。紙の予診票で受付できます。</source>
+        <translation>The card reader is not connected. Nothing is wrong with your card. You can check in with the paper form.</translation>
+    </message>
+    <message>
+        <source>カードリーダーのUSBケーブルを差し直してください。数秒待っても変わらないときは、別の差し込み口を試してください。つながると自動で元に戻ります。それまでは紙で受け付けてください。</source>
+        <translation>Plug the reader&apos;s USB cable in again. If nothing changes within seconds, try another socket. The screen comes back by itself. Until then, use the paper form.</translation>
+    </message>
+    <message>
+        <source>読み取り機が、ほかの作業に使われています</source>
+        <translation>The reader is busy with something else</translation>
+    </message>
+    <message>
+        <source>同じパソコンで開いているほかのカード用ソフトを閉じてから、カードを置き直してもらってください。続くときは紙で受け付けてください。</source>
+        <translation>Close other card software on this computer, then have the card laid down again. If it goes on, use the paper form.</translation>
+    </message>
+    <message>
+        <source>読み取り機から返事がありません</source>
+        <translation>The reader does not answer</translation>
+    </message>
+    <message>
+        <source>カードを一度取って、もう一度置いてください。</source>
+        <translation>Please take the card and lay it down again.</translation>
+    </message>
+    <message>
+        <source>カードを取ってもらい、リーダーのUSBケーブルを差し直してください。繰り返すときは別のリーダーに替え、それまでは紙で受け付けてください。</source>
+        <translation>Have the card taken away and plug the reader&apos;s USB cable in again. If it happens again, change the reader; use the paper form until then.</translation>
+    </message>
+    <message>
+        <source>カードが読み取り機から離れました</source>
+        <translation>The card left the reader</translation>
+    </message>
+    <message>
+        <source>読み取りの途中だったので、ここで止めました。もう一度カードを置いてください。入力された内容は送られていません。</source>
+        <translation>It was still being read, so we stopped here. Please lay the card down again. Nothing that was entered has been sent.</translation>
+    </message>
+    <message>
+        <source>カードをもう一度置いてもらってください。「カードをお取りください」と出るまで動かさないよう案内してください。続くときは紙で受け付けてください。</source>
+        <translation>Have the card laid down again, and not moved until the screen says &quot;Please take your card&quot;. If it goes on, use the paper form.</translation>
+    </message>
+    <message>
+        <source>カードを読み取れません</source>
+        <translation>The card cannot be read</translation>
+    </message>
+    <message>
+        <source>カードの向きが逆か、ケースに入っているか、ほかのカードと重なっているようです。</source>
+        <translation>The card may be upside down, still in its case, or lying on another card.</translation>
+    </message>
+    <message>
+        <source>カードをケースから出し、1枚だけを平らに置いてもらってください。差し込む読み取り機では、ICチップの向きも確かめてください。別のカードが読めて、そのカードだけ読めないときは、紙で受け付け、市区町村の窓口で確かめるよう案内してください。</source>
+        <translation>Have the card taken out of its case and laid flat, one card only. In a reader with a slot, check which way the chip faces. If other cards work and this one does not, use the paper form and suggest having it checked at the municipal office.</translation>
+    </message>
+    <message>
+        <source>途中で、別のカードに替わりました</source>
+        <translation>The card was changed for another one</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで止めました。受付する方のカードを、もう一度置いてください。</source>
+        <translation>To be safe, we stopped here. Please lay down the card of the person who is checking in.</translation>
+    </message>
+    <message>
+        <source>受付する方のカードかどうかを確かめてから、最初からやり直してください。前の人の情報は画面から消えています。続くときは紙で受け付けてください。</source>
+        <translation>Make sure that it is the card of the person who is checking in, then start again. The earlier person&apos;s data is gone from the screen. If it goes on, use the paper form.</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードが2枚以上あります</source>
+        <translation>There are two or more My Number Cards</translation>
+    </message>
+    <message>
+        <source>どなたの受付かがわからないので、止めています。きょう受付する方のカードを、1枚だけ置いてください。</source>
+        <translation>We cannot tell who is checking in. Please lay down one card only: that of the person who is checking in today.</translation>
+    </message>
+    <message>
+        <source>読み取り機が2台あり、それぞれにマイナンバーカードがあります。どなたの受付かを確かめて、その方のカード1枚だけにしてもらってください。暗証番号はまだ使われていません。続くときは紙で受け付けてください。</source>
+        <translation>There are two readers with a My Number Card in each. Find out who is checking in and leave only that person&apos;s card. No PIN has been used yet. If it goes on, use the paper form.</translation>
+    </message>
+    <message>
+        <source>置かれているのは、マイナンバーカードではないようです。マイナンバーカードを置いてください。</source>
+        <translation>This does not seem to be a My Number Card. Please lay down your My Number Card.</translation>
+    </message>
+    <message>
+        <source>診察券、資格確認書、運転免許証などが置かれていないか確かめてください。マイナンバーカードをお持ちでないときは、紙で受け付けてください。</source>
+        <translation>Check whether a clinic card, an eligibility certificate or a driving licence lies there. Without a My Number Card, use the paper form.</translation>
+    </message>
+    <message>
+        <source>スマートフォンは、お使いいただけません</source>
+        <translation>A smartphone cannot be used here</translation>
+    </message>
+    <message>
+        <source>この受付では、スマートフォンに入れたマイナンバーカードは読み取れません。プラスチックのカードを置いてください。</source>
+        <translation>This desk cannot read a My Number Card in a smartphone. Please lay down the plastic card.</translation>
+    </message>
+    <message>
+        <source>プラスチックのマイナンバーカードを置くよう案内してください。お持ちでないときは、紙で受け付けてください。</source>
+        <translation>Ask for the plastic My Number Card. Without it, use the paper form.</translation>
+    </message>
+    <message>
+        <source>もう一度まちがえると、この暗証番号は使えなくなります。自信がないときは、入力しないで受付できます。</source>
+        <translation>One more wrong entry locks this PIN. If you are not sure, you can check in without it.</translation>
+    </message>
+    <message>
+        <source>思い出せないときは入力を勧めず、紙で受け付けてください。まちがえると、住民票のある市区町村の窓口で再設定が必要になります。職員が代わりに入力しないでください。</source>
+        <translation>If the patient is not sure, do not encourage a try: use the paper form. A wrong entry means a reset at the municipal office of residence. Staff never enter it.</translation>
+    </message>
+    <message>
+        <source>暗証番号を確かめる途中で、途切れました</source>
+        <translation>The PIN check was interrupted</translation>
+    </message>
+    <message>
+        <source>残りの回数を確かめますので、もう一度カードを置いてください。</source>
+        <translation>Please lay the card down again, so that we can see how many tries are left.</translation>
+    </message>
+    <message>
+        <source>カードを置き直してもらい、画面に出る残り回数を確かめてから入力を案内してください。続くときは紙で受け付けてください。</source>
+        <translation>Have the card laid down again and look at the tries left on the screen before it is entered again. If it goes on, use the paper form.</translation>
+    </message>
+    <message>
+        <source>暗証番号がロックされています</source>
+        <translation>The PIN is locked</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号が、安全のために止まっています。続けて3回ちがう番号が入ると、自動で止まるしくみです。</source>
+        <translation>The four-digit PIN has been locked for safety. This happens by itself after three wrong entries in a row.</translation>
+    </message>
+    <message>
+        <source>紙の予診票・問診票で受け付けてください。置き直しても変わりません。再設定は、ご本人がこのカードを持って、住民票のある市区町村の窓口で行います（本人確認書類も求められることがあります）。署名用の暗証番号がわかる方は、スマートフォンのアプリとコンビニの端末でもできます（対応する店舗のみ）。</source>
+        <translation>Use the paper form. Laying the card down again changes nothing. The holder has it reset with this card at the municipal office of residence (proof of identity may be asked for). Who knows the signature password can also use the smartphone app and a convenience store terminal (some shops only).</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号の残りが0回です（閉塞）。端末の問題ではありません。</source>
+        <translation>No tries are left for the user authentication PIN (blocked). Not a fault of this machine.</translation>
+    </message>
+    <message>
+        <source>このカードでは、暗証番号を使えません</source>
+        <translation>This card cannot be used with a PIN</translation>
+    </message>
+    <message>
+        <source>暗証番号のない「顔認証」のカード、お子さまのカード、ロックされたカードのどれかのようです。この画面では区別できません。</source>
+        <translation>It may be a card without a PIN (face authentication card), a child&apos;s card, or a card whose PIN is locked. This screen cannot tell which.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。顔認証マイナンバーカード（暗証番号なし）、お子さまのカード、暗証番号がロックされたカードのどれかの可能性があります。カードの追記欄に「顔認証」とあるかを見てください。暗証番号を使いたい方には、住民票のある市区町村の窓口を案内してください。</source>
+        <translation>Use the paper form. It may be a face authentication card (without a PIN), a child&apos;s card, or a card whose PIN is locked. See whether the notes field on the card says face authentication (kao ninsho). Who wants to use a PIN can ask the municipal office of residence.</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号の残りが0回で（閉塞）、署名用電子証明書がありません。端末の問題ではありません。</source>
+        <translation>No tries are left for the user authentication PIN (blocked), and there is no signature certificate. Not a fault of this machine.</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の期限が切れています</source>
+        <translation>The card&apos;s electronic certificate has expired</translation>
+    </message>
+    <message>
+        <source>電子証明書は、カードの中に入っている、期限つきの証明です。期限は%1でした。</source>
+        <translation>The electronic certificate is inside the card and has an end date. It ended on %1.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。電子証明書の更新は、住民票のある市区町村の窓口でできることを案内してください。カードそのものの期限とは別です。保険証としては、期限のあと3か月は使えます。</source>
+        <translation>Use the paper form. It can be renewed at the municipal office of residence. Its end date is not that of the card itself. As an insurance card it works for three more months.</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書は、まだ使えません</source>
+        <translation>The card&apos;s electronic certificate is not valid yet</translation>
+    </message>
+    <message>
+        <source>使い始めの日になっていません。使えるのは%1からです。</source>
+        <translation>Its first day has not come yet. It can be used from %1.</translation>
+    </message>
+    <message>
+        <source>この端末では、カードを確かめられません</source>
+        <translation>This screen cannot check the card</translation>
+    </message>
+    <message>
+        <source>カードを確かめるための登録が、この端末にありません。カードがこわれたとは限りません。</source>
+        <translation>What is needed to check this card is not registered here. This does not mean that your card is broken.</translation>
+    </message>
+    <message>
+        <source>この端末の準備が終わっていません。お持ちのカードに問題はありません。紙の予診票で受付できます。</source>
+        <translation>This screen has not been set up completely. Nothing is wrong with your card. You can check in with the paper form.</translation>
+    </message>
+    <message>
+        <source>カードを確かめるための証明書が、この端末に入っていません（初期設定）。患者さんのカードの問題ではありません。IT担当者に連絡し、それまでは紙で受け付けてください。</source>
+        <translation>The certificates that cards are checked with are not installed here (set-up). Nothing is wrong with the patient&apos;s card. Tell IT, and use the paper form until then.</translation>
+    </message>
+    <message>
+        <source>このカードでは、受付できません</source>
+        <translation>This card cannot be used here</translation>
+    </message>
+    <message>
+        <source>カードの中の電子証明書を読めないか、この受付に使えないものです。</source>
+        <translation>The electronic certificate in the card cannot be read, or is of a kind that cannot be used here.</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、カードは住民票のある市区町村の窓口で確かめるよう案内してください。</source>
+        <translation>Use the paper form, and suggest having the card checked at the municipal office of residence.</translation>
+    </message>
+    <message>
+        <source>カードを確かめられませんでした</source>
+        <translation>The card could not be checked</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで止めました。</source>
+        <translation>To be safe, we stopped here.</translation>
+    </message>
+    <message>
+        <source>カードの電子証明書の期限が近づいています</source>
+        <translation>The card&apos;s electronic certificate ends soon</translation>
+    </message>
+    <message>
+        <source>期限は%1です。きょうは、このまま受付できます。</source>
+        <translation>It ends on %1. Today you can go on as usual.</translation>
+    </message>
+    <message>
+        <source>このまま受け付けてください。期限を過ぎるとこの受付でカードを使えなくなるので、更新は住民票のある市区町村の窓口でできることを案内してください。それまでに更新できないときも、紙で受け付けられます。</source>
+        <translation>Go on as usual. After that day the card cannot be used here; tell the patient that it can be renewed at the municipal office of residence. The paper form is there for whoever has not renewed it.</translation>
+    </message>
+    <message>
+        <source>利用者証明用電子証明書の有効期限まで30日以内です。対応は不要です。</source>
+        <translation>The user authentication certificate ends within 30 days. Nothing to do.</translation>
+    </message>
+    <message>
+        <source>お名前を、カードから読み取れませんでした</source>
+        <translation>Your name could not be read from the card</translation>
+    </message>
+    <message>
+        <source>受付は、このまま続けられます。お名前は、あとで職員が声に出して確かめます。</source>
+        <translation>You can go on as usual. Staff will confirm your name with you aloud later.</translation>
+    </message>
+    <message>
+        <source>このまま受け付け、氏名と生年月日を声に出して確認し、画面の欄に印を付けて進めてください。紙にする必要はありません。続けて何枚も起きるときは、IT担当者に連絡してください。</source>
+        <translation>Go on: confirm name and date of birth aloud and tick the box on the screen. The paper form is not needed. If it happens with several cards, tell IT.</translation>
+    </message>
+    <message>
+        <source>カードの人と、連携した情報の人が違うようです</source>
+        <translation>The card seems to be another person&apos;s</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで止めました。お子さまの受付には、お子さまのカードが必要です。</source>
+        <translation>To be safe, we stopped here. To check in a child, the child&apos;s own card is needed.</translation>
+    </message>
+    <message>
+        <source>この情報を、この人のものとして使わないでください。お子さまの受付に保護者のカードが置かれていないか、双子やご家族のカードと取り違えていないかを確かめ、受付する方のカードで最初からやり直すか、紙で受け付けてください。</source>
+        <translation>Do not use this data as this person&apos;s. See whether a parent&apos;s card was laid down for a child, or the card of a twin or relative. Start again with the card of the person who is checking in, or use the paper form.</translation>
+    </message>
+    <message>
+        <source>基本4情報とPMHの基本5情報が、氏名または生年月日で一致しません。全角・半角、空白、かなや漢字の書き方の違いは無視して比べています。監査記録を確認してください。</source>
+        <translation>The card&apos;s basic four information and PMH&apos;s basic five information disagree in name or birth date. Width, blanks and ways of writing kana and kanji are ignored. See the audit log.</translation>
+    </message>
+    <message>
+        <source>お名前の読み取りの暗証番号が、ロックされました</source>
+        <translation>The PIN for reading your name is locked</translation>
+    </message>
+    <message>
+        <source>お名前を読み取る暗証番号が、安全のために止まりました。受付は、このまま続けられます。お名前は、あとで職員が声に出して確かめます。</source>
+        <translation>The PIN for reading your name has been locked for safety. You can go on as usual. Staff will confirm your name with you aloud later.</translation>
+    </message>
+    <message>
+        <source>このまま受け付け、氏名と生年月日を声に出して確認してください（画面に印を付ける欄が出ます）。紙にする必要はありません。この暗証番号の再設定は、住民票のある市区町村の窓口だけでできます。</source>
+        <translation>Go on, and confirm name and date of birth aloud (the screen has a box to tick). The paper form is not needed. This PIN can be reset at the municipal office of residence only.</translation>
+    </message>
+    <message>
+        <source>券面事項入力補助用の暗証番号の残りが0回です（閉塞）。端末の問題ではありません。</source>
+        <translation>No tries are left for the PIN for card data input (blocked). Not a fault of this machine.</translation>
+    </message>
+    <message>
+        <source>安全のため、ここで止めました</source>
+        <translation>To be safe, we stopped here</translation>
+    </message>
+    <message>
+        <source>カードの情報は読み取られていません。</source>
+        <translation>Nothing was read from the card.</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2160,102 @@
         <source>未同意</source>
         <translation>not consented</translation>
     </message>
+    <message>
+        <source>漢字の字体が違います</source>
+        <translation>Other forms of kanji</translation>
+    </message>
+    <message>
+        <source>かなの書き方が違います</source>
+        <translation>Kana are written otherwise</translation>
+    </message>
+    <message>
+        <source>ローマ字のつづりが違います</source>
+        <translation>Latin letters are spelt otherwise</translation>
+    </message>
+    <message>
+        <source>表示できない字が記号になっています</source>
+        <translation>A sign stands for a character that could not be shown</translation>
+    </message>
+    <message>
+        <source>姓と名の区切りが違います</source>
+        <translation>Family and given name are divided elsewhere</translation>
+    </message>
+    <message>
+        <source>姓と名の順が違います</source>
+        <translation>Family and given name are in another order</translation>
+    </message>
+    <message>
+        <source>ミドルネームがありません</source>
+        <translation>A middle name is missing</translation>
+    </message>
+    <message>
+        <source>長い氏名が途中で切れています</source>
+        <translation>A long name is cut off</translation>
+    </message>
+    <message>
+        <source>旧氏か通称が使われています</source>
+        <translation>A former or common name is used</translation>
+    </message>
+    <message>
+        <source>生年月日がありません</source>
+        <translation>There is no birth date</translation>
+    </message>
+    <message>
+        <source>性別が違います</source>
+        <translation>Another sex</translation>
+    </message>
+    <message>
+        <source>住所が違います</source>
+        <translation>Another address</translation>
+    </message>
+    <message>
+        <source>氏名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>（なし）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>カードと書き方が違う</source>
+        <translation>Written otherwise than on the card</translation>
+    </message>
+    <message>
+        <source>カード</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>別の記録</source>
+        <translation>Another record</translation>
+    </message>
+    <message>
+        <source>代理：保護者</source>
+        <translation>Acting: guardian</translation>
+    </message>
+    <message>
+        <source>代理：ご家族</source>
+        <translation>Acting: relative</translation>
+    </message>
+    <message>
+        <source>付き添いを確認</source>
+        <translation>Check for a guardian</translation>
+    </message>
+    <message>
+        <source>証明書は%1まで</source>
+        <translation>Certificate until %1</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2314,10 +2446,6 @@
 <context>
     <name>uk::CardCheckScreen</name>
     <message>
-        <source>このままでは続けられません</source>
-        <translation>We cannot go on like this</translation>
-    </message>
-    <message>
         <source>カードを読み取っています</source>
         <translation>Reading your card</translation>
     </message>
@@ -2356,6 +2484,14 @@
     <message>
         <source>登録の画面を開く</source>
         <translation>Open the registration page</translation>
+    </message>
+    <message>
+        <source>原因：%1</source>
+        <translation>Cause: %1</translation>
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -2436,10 +2572,6 @@ flat</translation>
         <translation>Whose card is it?</translation>
     </message>
     <message>
-        <source>お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。</source>
-        <translation>To confirm the name, we read name, birth date, sex and address from the card. Your Individual Number (My Number) is not read.</translation>
-    </message>
-    <message>
         <source>ご本人のカード</source>
         <translation>My own card</translation>
     </message>
@@ -2450,6 +2582,18 @@ flat</translation>
     <message>
         <source>読み取らないで進む（職員が口頭で確認します）</source>
         <translation>Go on without reading (the staff will ask you)</translation>
+    </message>
+    <message>
+        <source>操作している方が、受付を受けます</source>
+        <translation>You are checking in yourself</translation>
+    </message>
+    <message>
+        <source>お子さまやご家族の代わりに操作しています</source>
+        <translation>You are acting for a child or relative</translation>
+    </message>
+    <message>
+        <source>きょう受付する方のカードを置いてください。お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。</source>
+        <translation>The card has to be that of the person who is checking in today. To make sure of the name, we read name, date of birth, sex and address from the card. We do not read the My Number.</translation>
     </message>
 </context>
 <context>
@@ -2840,16 +2984,28 @@ flat</translation>
         <source>カードの氏名を読み取っていません。氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
         <translation>The name was not read from the card. Say the name and the date of birth aloud and have the patient (or guardian) confirm them.</translation>
     </message>
+    <message>
+        <source>同じ人か、確かめてください</source>
+        <translation>Is this the same person?</translation>
+    </message>
+    <message>
+        <source>%1。下の2つを見くらべ、氏名と生年月日を声に出して、ご本人（保護者）に確かめてください。</source>
+        <translation>%1. Compare the two below, and confirm name and date of birth aloud with the patient (guardian).</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>連携された情報</source>
+        <translation>Linked data</translation>
+    </message>
 </context>
 <context>
     <name>uk::NextSteps</name>
     <message>
         <source>カードをお取りください</source>
         <translation>Please take your card</translation>
-    </message>
-    <message>
-        <source>このあとの受付に、このカードは使いません。</source>
-        <translation>This card is not needed for the rest of the reception.</translation>
     </message>
     <message>
         <source>マイナンバーカードを置いてください</source>
@@ -2864,28 +3020,12 @@ flat</translation>
         <translation>Take the card and put it down again</translation>
     </message>
     <message>
-        <source>ケースから出して、終わるまで動かさずに置きます。</source>
-        <translation>Take it out of its case and do not move it until the end.</translation>
-    </message>
-    <message>
         <source>きょうは、紙の予診票で受付できます</source>
         <translation>You can check in on paper today</translation>
     </message>
     <message>
         <source>受付の順番は変わりません。職員が用紙をお渡しします。</source>
         <translation>You keep your place. The staff will bring the form.</translation>
-    </message>
-    <message>
-        <source>後日、お住まいの市区町村の窓口へ</source>
-        <translation>Later, please visit your municipal office</translation>
-    </message>
-    <message>
-        <source>カードをお持ちになり、暗証番号についてご相談ください。</source>
-        <translation>Bring the card and ask there about the PIN.</translation>
-    </message>
-    <message>
-        <source>カードをお持ちになり、電子証明書の更新をしてください。</source>
-        <translation>Bring the card and renew its electronic certificate.</translation>
     </message>
     <message>
         <source>わからないときは、職員をお呼びください</source>
@@ -2946,6 +3086,142 @@ flat</translation>
     <message>
         <source>スマートフォンなどで、一度だけ登録をします。</source>
         <translation>Register once, for example on your smartphone.</translation>
+    </message>
+    <message>
+        <source>お忘れにならないよう、先にお取りください。</source>
+        <translation>Please take it first, so that it is not forgotten.</translation>
+    </message>
+    <message>
+        <source>スマートフォンをお取りください</source>
+        <translation>Please take your smartphone</translation>
+    </message>
+    <message>
+        <source>置いてあるカードを、全部お取りください</source>
+        <translation>Please take all cards away</translation>
+    </message>
+    <message>
+        <source>読み取り機に何も置いていない状態にします。</source>
+        <translation>Nothing should lie on the reader.</translation>
+    </message>
+    <message>
+        <source>カードをケースから出してください</source>
+        <translation>Please take the card out of its case</translation>
+    </message>
+    <message>
+        <source>お財布やスマートフォンは、読み取り機から離します。</source>
+        <translation>Keep purses and smartphones away from the reader.</translation>
+    </message>
+    <message>
+        <source>受付する方のカードを、1枚だけ置いてください</source>
+        <translation>Lay down one card only: that of who is checking in</translation>
+    </message>
+    <message>
+        <source>ほかの方のカードは、そのあとで1枚ずつ置きます。</source>
+        <translation>Other people&apos;s cards follow, one after the other.</translation>
+    </message>
+    <message>
+        <source>向きを確かめて、1枚だけを置いてください</source>
+        <translation>See which way it faces, and lay down one card</translation>
+    </message>
+    <message>
+        <source>ほかのカードと重ねずに、平らに置きます。</source>
+        <translation>Flat, and not on top of another card.</translation>
+    </message>
+    <message>
+        <source>画面が変わるまで、動かさずにお待ちください</source>
+        <translation>Leave it there until the screen changes</translation>
+    </message>
+    <message>
+        <source>読み取りには、数秒かかります。</source>
+        <translation>Reading takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>カードを置いたまま、少しお待ちください</source>
+        <translation>Please leave the card there and wait a little</translation>
+    </message>
+    <message>
+        <source>30秒たったら「もう一度ためす」を押してください。</source>
+        <translation>After 30 seconds, press &quot;Try again&quot;.</translation>
+    </message>
+    <message>
+        <source>きょうは、このまま受付できます</source>
+        <translation>Today you can go on as usual</translation>
+    </message>
+    <message>
+        <source>カードは置いたまま、「続ける」を押してください。</source>
+        <translation>Leave the card there and press &quot;Go on&quot;.</translation>
+    </message>
+    <message>
+        <source>後日、住民票のある市区町村の窓口へ</source>
+        <translation>Later, go to the municipal office of your residence</translation>
+    </message>
+    <message>
+        <source>このカードと、運転免許証などの身分証明書をお持ちになり、「暗証番号の再設定」とお伝えください。</source>
+        <translation>Bring this card and proof of identity such as a driving licence, and ask for a PIN reset (暗証番号の再設定).</translation>
+    </message>
+    <message>
+        <source>このカードと、運転免許証などの身分証明書をお持ちになり、「暗証番号の再設定」とお伝えください。急ぐ必要はありません。</source>
+        <translation>Bring this card and proof of identity such as a driving licence, and ask for a PIN reset (暗証番号の再設定). There is no hurry.</translation>
+    </message>
+    <message>
+        <source>あとで、職員がお名前をうかがいます</source>
+        <translation>Staff will ask for your name later</translation>
+    </message>
+    <message>
+        <source>お名前と生年月日を、声に出して確かめます。</source>
+        <translation>They confirm name and date of birth with you aloud.</translation>
+    </message>
+    <message>
+        <source>使いたい方は、住民票のある市区町村の窓口へ</source>
+        <translation>To use a PIN, ask the municipal office of your residence</translation>
+    </message>
+    <message>
+        <source>このカードと、運転免許証などの身分証明書をお持ちください。</source>
+        <translation>Bring this card and proof of identity such as a driving licence.</translation>
+    </message>
+    <message>
+        <source>このカードをお持ちになり、「電子証明書の更新」とお伝えください。暗証番号を使います。</source>
+        <translation>Bring this card and ask for a renewal (電子証明書の更新). You will need your PIN.</translation>
+    </message>
+    <message>
+        <source>期限までに、住民票のある市区町村の窓口へ</source>
+        <translation>Before it ends, go to the municipal office of your residence</translation>
+    </message>
+    <message>
+        <source>このカードをお持ちになり、電子証明書を確かめてもらってください。</source>
+        <translation>Bring this card and have its electronic certificate checked.</translation>
+    </message>
+    <message>
+        <source>きょう受付する方のカードを置いてください</source>
+        <translation>Lay down the card of who is checking in today</translation>
+    </message>
+    <message>
+        <source>お子さまの受付には、お子さまのカードを置きます。</source>
+        <translation>To check in a child, lay down the child&apos;s card.</translation>
+    </message>
+    <message>
+        <source>このままでは続けられません</source>
+        <translation>We cannot go on like this</translation>
+    </message>
+    <message>
+        <source>きょうは、このカードでは続けられません</source>
+        <translation>Today this card cannot be used here</translation>
+    </message>
+    <message>
+        <source>カードを置きなおしてください</source>
+        <translation>Please lay the card down again</translation>
+    </message>
+    <message>
+        <source>カードの問題ではありません</source>
+        <translation>Nothing is wrong with your card</translation>
+    </message>
+    <message>
+        <source>このまま受付できます</source>
+        <translation>You can go on as usual</translation>
+    </message>
+    <message>
+        <source>このカードをお持ちになり、「電子証明書の更新」とお伝えください。</source>
+        <translation>Bring this card and ask for a renewal (電子証明書の更新).</translation>
     </message>
 </context>
 <context>
@@ -3054,16 +3330,8 @@ flat</translation>
         <translation>You have one more try</translation>
     </message>
     <message>
-        <source>もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。</source>
-        <translation>If it is wrong once more, the PIN is locked and must be reset at your municipal office. If you are not sure, you can check in without it.</translation>
-    </message>
-    <message>
         <source>数字4けたの暗証番号を入力してください</source>
         <translation>Please enter your four-digit PIN</translation>
-    </message>
-    <message>
-        <source>「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
-        <translation>It is the PIN &quot;利用者証明用&quot; (user certificate): the four digits you chose when you received the card.</translation>
     </message>
     <message>
         <source>「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。</source>
@@ -3115,6 +3383,26 @@ That can happen.</translation>
 番号は画面に出ません。</source>
         <translation>Please leave the card there.
 The number is not shown.</translation>
+    </message>
+    <message>
+        <source>もう一度まちがえると、この暗証番号がロックされます。ロックされると、住民票のある市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。</source>
+        <translation>One more wrong entry locks this PIN. A locked PIN has to be reset at the municipal office of your residence. If you are not sure, you can check in without it.</translation>
+    </message>
+    <message>
+        <source>職員の方へ %1&#x3000;%2</source>
+        <translation>For staff %1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>お子さま・ご家族のカードの、数字4けたの暗証番号を入力してください</source>
+        <translation>Enter the four-digit PIN of the child&apos;s or relative&apos;s card</translation>
+    </message>
+    <message>
+        <source>「利用者証明用」の暗証番号です。このカードを受け取ったときに決めた、数字4けたの番号です。</source>
+        <translation>It is the PIN for user authentication (利用者証明用): the four digits that were chosen when this card was received.</translation>
+    </message>
+    <message>
+        <source>いま置いてあるカードの、「券面事項入力補助用」の暗証番号です。あなたのカードの番号ではありません。このカードを受け取ったときに決めた、数字4けたの番号です。</source>
+        <translation>It is the PIN for card data input (券面事項入力補助用) of the card on the reader, not that of your own card: the four digits that were chosen when this card was received.</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@
 namespace uk::errortexts {
 
 /// One row of the error table: source texts (Japanese) of the translation context "ErrorTable".
-/// %1 to %9 are the error's arguments; a sentence whose argument is missing is left out. Only the patient text is
-/// free of technical terms; "" is not allowed anywhere.
+/// %1 to %9 are the error's arguments; a sentence whose argument is missing is left out; a day as ISO date is written
+/// as people write it. Only the patient text is free of technical terms; "" is not allowed anywhere.
 struct ErrorRow
 {
     ErrorCode code;

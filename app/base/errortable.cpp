@@ -8,8 +8,10 @@
 #include "app/base/errortexts_form.h"
 #include "app/base/errortexts_portal.h"
 #include "app/base/errortexts_system.h"
+#include "app/base/japanesedate.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <span>
@@ -54,6 +56,19 @@ const ErrorRow &rowOf(ErrorCode code)
     return *internal; // a number that is no code of the list: cast from outside
 }
 
+/// An argument as people read it: days come as ISO dates.
+QString shownArgument(const QString &argument)
+{
+    const QDate day = QDate::fromString(argument, Qt::ISODate);
+    constexpr qsizetype isoLength = 10;
+    if (argument.size() != isoLength || !day.isValid())
+        return argument;
+    // The pattern of the language: {wareki}, {year}, {day}, {month} (its English name).
+    return QCoreApplication::translate("ErrorTable", "{wareki}（{year}年）")
+        .replace("{wareki}"_L1, toWareki(day)).replace("{year}"_L1, QString::number(day.year()))
+        .replace("{day}"_L1, QString::number(day.day())).replace("{month}"_L1, QLocale::c().monthName(day.month()));
+}
+
 /// 1 to 9 for "%1" to "%9" at the place, else 0.
 qsizetype placeholderAt(QStringView text, qsizetype at)
 {
@@ -76,7 +91,7 @@ QString filledSentence(QStringView sentence, const QStringList &arguments)
         }
         if (place > arguments.size() || arguments[place - 1].isEmpty())
             return {};
-        filled += arguments[place - 1];
+        filled += shownArgument(arguments[place - 1]);
         ++at;
     }
     return filled;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pmh/records.h"
+#include "app/visit/samename.h"
 #include "cardreader/mynumber/cardfacts.h"
 
 namespace uk {
@@ -11,20 +12,33 @@ namespace uk {
 enum class Binding {
     Unknown,         ///< no basic five information yet
     MatchesCard,     ///< basic four information of the card and basic five of PMH agree
-    Differs,         ///< they do not: the visit stops
+    Similar,         ///< they differ in ways that happen to one person: to be confirmed by staff
+    Differs,         ///< another person: the visit stops
     NotRead,         ///< declined or unreadable: to be confirmed aloud by staff
     ConfirmedAloud,  ///< staff confirmed name and birth date with the patient, on record
 };
 
-/// Name and birth date decide; width, spaces and kana forms are folded for the comparison only. A former name in
-/// brackets behind the name on the card is left out. Sex and address may differ (their registers lag) and do not
-/// decide. Never returns NotRead or ConfirmedAloud.
-[[nodiscard]] Binding compareWithCard(const BasicFourInfo &card, const BasicFiveInfo &pmh);
+/// What two records of a person say about whether they are of one.
+struct PersonComparison
+{
+    enum class Outcome { Same, Confirm, Different };
+    Outcome outcome = Outcome::Different;
+    QList<PersonDifference> differences; ///< of Confirm: what staff look at; empty otherwise
+    friend bool operator==(const PersonComparison &, const PersonComparison &) = default;
+};
+
+/// Name and birth date decide: another one is another person. Forms of writing are folded (compareNames(),
+/// foldedAddress()), for the comparison only. Another sex or another address does not make another person (registers
+/// lag), but staff confirm it; unknown sex ("0", "9", none) and an absent or cut address are no difference. Without a
+/// name on either side nothing can be the same. Symmetric. Pure.
+[[nodiscard]] PersonComparison comparePersons(const BasicFourInfo &one, const BasicFourInfo &other);
+
+/// The same fields of PMH's basic five information.
+[[nodiscard]] BasicFourInfo basicFourOf(const BasicFiveInfo &person);
 
 /// Registrations and prints are allowed.
 [[nodiscard]] bool isBound(Binding binding);
-
-/// All answers of one visit speak of one person: name and birth date equal as sent.
-[[nodiscard]] bool isSamePerson(const BasicFiveInfo &a, const BasicFiveInfo &b);
+/// Staff are asked to confirm, or have confirmed.
+[[nodiscard]] bool isConfirmedByStaff(Binding binding);
 
 } // namespace uk

@@ -24,6 +24,17 @@ bool isWithoutBasicInfo(ErrorCode code)
     return code == ErrorCode::PinBlocked || code == ErrorCode::BasicInfoUnreadable || code == ErrorCode::RootsNotInstalled;
 }
 
+/// Who gave the consent, for the log.
+QString holderName(CardHolder holder)
+{
+    switch (holder) {
+    case CardHolder::NotAsked: break;
+    case CardHolder::Self: return u"self"_s;
+    case CardHolder::ChildOrFamily: return u"proxy"_s;
+    }
+    return {};
+}
+
 int triesIn(const Error &error)
 {
     return error.arguments.isEmpty() ? 0 : error.arguments.first().toInt();
@@ -114,21 +125,29 @@ void IdentitySteps::readBasicInfo()
             return;
         }
         const Error &error = result.error();
-        c.log(AuditEvent::PinWrong, u"failed"_s, publicCode(error.code));
+        c.log(isWrongPin(error.code) ? AuditEvent::PinWrong : AuditEvent::CardChecked, u"failed"_s, publicCode(error.code));
         if (error.code == ErrorCode::PinWrong)
             c.data.basicTriesLeft = triesIn(error);
         if (isWrongPin(error.code))
             c.fail(error, VisitEvent::BasicPinWrong);
         else if (isWithoutBasicInfo(error.code))
-            c.fail(error, VisitEvent::BasicInfoFailed);
+            goOnWithout(error);
         else
             c.fail(error, VisitEvent::PinFailed);
     }));
 }
 
+/// What went wrong is told, but it is no error of the visit.
+void IdentitySteps::goOnWithout(const Error &error)
+{
+    const bool isBlocked = error.code == ErrorCode::PinBlocked;
+    c.data.basicInfoError = Error{isBlocked ? ErrorCode::BasicInfoPinBlocked : ErrorCode::BasicInfoUnreadable, error.detail, {}};
+    c.raise(VisitEvent::BasicInfoFailed);
+}
+
 void IdentitySteps::skipBasicInfo()
 {
-    c.data.error.reset(); // not the patient's affair: staff will ask for the name
+    c.data.error.reset();
     c.data.basicFour.reset();
     c.data.binding = Binding::NotRead;
 }
@@ -139,6 +158,7 @@ void IdentitySteps::logConsent()
     AuditEntry entry = c.entry(AuditEvent::ConsentGiven);
     entry.objectType = u"scopes"_s;
     entry.objectRef = c.data.scopes.join(u' ');
+    entry.reason = holderName(c.data.holder);
     c.logThenRaise(std::move(entry));
 }
 

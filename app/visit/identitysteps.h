@@ -29,6 +29,7 @@ public:
     void compareCard();
 
 private:
+    void goOnWithout(const Error &error);
     void accepted(const CardCheck &check);
     void granted(AccessToken token);
     void consentFailed(const Error &error);

@@ -149,18 +149,35 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
 
 bool RecordSteps::bind(const BasicFiveInfo &person)
 {
-    const bool isOther = c.data.person && !isSamePerson(*c.data.person, person);
     if (!c.data.person)
         c.data.person = person;
-    const bool wasAsked = c.data.binding == Binding::NotRead || c.data.binding == Binding::ConfirmedAloud;
-    if (!wasAsked)
-        c.data.binding = c.data.basicFour ? compareWithCard(*c.data.basicFour, person) : Binding::NotRead;
-    if (!isOther && c.data.binding != Binding::Differs)
+    const bool isOther = person != *c.data.person && !compareWith(basicFourOf(person), false);
+    if (!isOther && (!c.data.basicFour || compareWith(*c.data.basicFour, true))) {
+        if (c.data.binding == Binding::Unknown)
+            c.data.binding = c.data.basicFour ? Binding::MatchesCard : Binding::NotRead;
         return true;
+    }
+    if (!isOther)
+        c.data.binding = Binding::Differs;
     // Nobody may look at the data of a person who does not stand here.
     c.fail({isOther ? ErrorCode::PersonMismatch : ErrorCode::BasicInfoMismatch, u"basicFiveInfo"_s, {}},
            VisitEvent::StopRequested);
     return false;
+}
+
+/// False where the other record is of another person. What staff have to confirm is kept; where it is new, an earlier
+/// confirmation does not stand for it.
+bool RecordSteps::compareWith(const BasicFourInfo &other, bool isFromCard)
+{
+    const PersonComparison found = comparePersons(basicFourOf(*c.data.person), other);
+    if (found.outcome == PersonComparison::Outcome::Different)
+        return false;
+    const PersonDoubt doubt{other, isFromCard, found.differences};
+    if (found.outcome == PersonComparison::Outcome::Confirm && !c.data.doubts.contains(doubt)) {
+        c.data.doubts.append(doubt);
+        c.data.binding = Binding::Similar;
+    }
+    return true;
 }
 
 void RecordSteps::taken()

@@ -30,6 +30,7 @@ private:
     void taken();
     /// False, and the visit is stopped, where the record speaks of another person.
     bool bind(const BasicFiveInfo &person);
+    [[nodiscard]] bool compareWith(const BasicFourInfo &other, bool isFromCard);
     void finished(const QString &id, Result<RegistrationResult> result);
     [[nodiscard]] std::optional<VisitEvent> portalEventOf(const std::optional<Error> &error) const;
 

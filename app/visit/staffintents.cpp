@@ -11,6 +11,23 @@ namespace uk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Why the name was confirmed aloud, for the log: kinds of differences, never the values.
+QString confirmationReason(const VisitData &held)
+{
+    QStringList reasons;
+    if (!held.basicFour)
+        reasons.append(u"cardNotRead"_s);
+    for (const PersonDoubt &doubt : held.doubts)
+        for (const PersonDifference difference : doubt.differences)
+            if (const QString name = differenceName(difference); !reasons.contains(name))
+                reasons.append(name);
+    return reasons.join(u' ');
+}
+
+} // namespace
+
 Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManagementId)
 {
     if (!m_context.staff || m_context.staff->isDisabled || state() != VisitState::Reviewing)
@@ -127,20 +144,24 @@ Result<void> Visit::recordProxyConsent(const QString &questionnaireManagementId)
 
 void Visit::confirmNameAloud(bool isConfirmed)
 {
-    const Binding binding = m_context.data.binding;
-    if (!m_context.staff || (binding != Binding::NotRead && binding != Binding::ConfirmedAloud))
+    VisitData &held = m_context.data;
+    // Without a name there is nothing to say aloud.
+    if (!m_context.staff || !isConfirmedByStaff(held.binding) || !held.person || held.person->name.isEmpty())
         return;
     if (!isConfirmed) {
-        m_context.data.binding = Binding::NotRead;
+        held.binding = held.doubts.isEmpty() ? Binding::NotRead : Binding::Similar;
         Q_EMIT changed();
         return;
     }
-    m_context.ports.audit.append(m_context.entry(AuditEvent::NameConfirmedAloud),
-                                 m_context.guarded<void>([this](Result<void> result) {
-                                     if (result)
-                                         m_context.data.binding = Binding::ConfirmedAloud;
-                                     else
+    AuditEntry entry = m_context.entry(AuditEvent::NameConfirmedAloud);
+    entry.reason = confirmationReason(held);
+    m_context.ports.audit.append(std::move(entry),
+                                 m_context.guarded<void>([this, seen = held.doubts](Result<void> result) {
+                                     // What came up meanwhile was not what they looked at.
+                                     if (!result)
                                          m_context.data.error = result.error();
+                                     else if (m_context.data.doubts == seen)
+                                         m_context.data.binding = Binding::ConfirmedAloud;
                                      Q_EMIT changed();
                                  }));
 }

@@ -103,6 +103,12 @@ void Visit::enterPin(SecretBuffer pin)
     m_context.pin.clear(); // nobody took it
 }
 
+void Visit::setCardHolder(CardHolder holder)
+{
+    if (state() == VisitState::EnteringBasicPin)
+        m_context.data.holder = holder;
+}
+
 /// One line for each step.
 void Visit::perform(VisitStep step)
 {

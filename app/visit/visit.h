@@ -48,6 +48,8 @@ public:
     void raise(VisitEvent event);
     /// The PIN that the current state asks for; sent to the card at most once.
     void enterPin(SecretBuffer pin);
+    /// Who acts, as chosen on screen; goes into the log with the consent.
+    void setCardHolder(CardHolder holder);
     /// Input on a patient screen: the inactivity limit starts again.
     void noteActivity();
 

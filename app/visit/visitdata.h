@@ -53,6 +53,23 @@ struct OpenDocument
     std::optional<Error> printError;
 };
 
+/// Whose card lies there, as the one at the screen said. It is always the visited person's card that counts: this only
+/// tells who acts, for the words on the screens, for staff and for the log.
+enum class CardHolder {
+    NotAsked,
+    Self,         ///< ご本人
+    ChildOrFamily ///< お子さま・ご家族: a guardian or a relative acts for the card's person
+};
+
+/// Two records of the visit's person that differ in ways that staff have to confirm.
+struct PersonDoubt
+{
+    BasicFourInfo other;                 ///< beside VisitData::person, as sent
+    bool isFromCard = false;             ///< else another answer of PMH
+    QList<PersonDifference> differences;
+    friend bool operator==(const PersonDoubt &, const PersonDoubt &) = default;
+};
+
 /// Everything about the person of one visit. In memory only; replaced by an empty one in the common tail.
 struct VisitData
 {
@@ -65,10 +82,13 @@ struct VisitData
     CardCheck check;
     int triesLeft = 0;
     int basicTriesLeft = 0;
+    CardHolder holder = CardHolder::NotAsked;
     std::optional<Possession> possession; ///< what the card has proven
     std::optional<BasicFourInfo> basicFour;
+    std::optional<Error> basicInfoError; ///< why it is not there although its PIN was entered; the visit goes on
     Binding binding = Binding::Unknown;
     std::optional<BasicFiveInfo> person;
+    QList<PersonDoubt> doubts; ///< what Binding::Similar is about; kept after the confirmation
 
     QList<VaccinationRecord> vaccinations;
     std::optional<Error> vaccinationsError;

@@ -32,8 +32,10 @@
     X(C054, RootsNotInstalled)                                                                                        \
     X(C055, CertificateUnusable)                                                                                      \
     X(C056, SignatureWrong)                                                                                           \
+    X(C057, CertificateExpiresSoon)                                                                                   \
     X(C061, BasicInfoUnreadable)                                                                                      \
     X(C062, BasicInfoMismatch)                                                                                        \
+    X(C063, BasicInfoPinBlocked)                                                                                      \
     X(C071, CommandForbidden)                                                                                         \
     /* portal: consent and token */                                                                                   \
     X(P001, ConsentRefused)                                                                                           \

@@ -51,6 +51,7 @@ struct BasicFourInfo
     QString name, address; ///< Unicode as on the card
     QDate dateOfBirth;
     QString sex;           ///< "1" male, "2" female, "3" other, else unknown
+    friend bool operator==(const BasicFourInfo &, const BasicFourInfo &) = default;
 };
 
 } // namespace uk

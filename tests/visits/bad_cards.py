@@ -1,7 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Uketsuke authors
 # SPDX-License-Identifier: Apache-2.0
-"""Cards that cannot go on, PINs that are wrong and cards that are pulled, in the virtual reader of the card service."""
+"""Cards that cannot go on, PINs that are wrong and cards that are pulled, in the virtual reader of the card service.
+
+With UKETSUKE_PICTURES=FOLDER the walkthroughs' pictures stay there.
+"""
 import json
+import os
+import shutil
 import unittest
 
 from stage import DRIVE_PORTAL, Visits, wait_until
@@ -15,7 +20,11 @@ REFUSED = [
     ("expired", "UK-C051"),
     ("not-yet-valid", "UK-C052"),
     ("wrong-ca", "UK-C053"),
+    ("android", "UK-C022"),
+    ("iphone", "UK-C022"),
+    ("mute", "UK-C012"),
 ]
+GOING_ON = ["expires-soon", "ec-p384", "no-sign-certificate"]
 
 
 def expecting(code, step, **members):
@@ -30,6 +39,11 @@ def verifies(log):
 
 
 class BadCards(Visits):
+    def assert_went(self, outcome, codes=None):
+        if folder := os.environ.get("UKETSUKE_PICTURES"):
+            shutil.copytree(outcome.folder, os.path.join(folder, self.id().rsplit(".", 1)[1][:40]), dirs_exist_ok=True)
+        super().assert_went(outcome, codes)
+
     def begin(self, steps, **members):
         return self.stage.begin({**self.stage.on_reader(), "pin": "1234", "basicInfoPin": None, "steps": steps, **members})
 
@@ -44,6 +58,26 @@ class BadCards(Visits):
         outcome = self.stage.finish(process, folder)
         self.stage.take_card(card)
         self.assert_went(outcome)
+        # A picture of each reason, and of the first screen that follows each card that was taken.
+        reasons = [name for name in outcome.pictures() if name.endswith("-identify-cardCheck-patient.png")]
+        self.assertGreaterEqual(len(reasons), len(REFUSED), outcome.pictures())
+
+    def test_card_that_goes_on_is_read_whatever_its_kind_and_told_when_it_ends_soon(self):
+        for variant in GOING_ON:
+            card, log = self.stage.lay_card(variant)
+            process, folder = self.begin([IDENTIFY, REFUSE], basicInfoPin="5678")
+            outcome = self.stage.finish(process, folder)
+            self.stage.take_card(card)
+            self.assert_went(outcome)
+            self.assertEqual(len(verifies(log)), 2, variant)
+
+    def test_roots_that_are_not_installed_are_told_before_any_pin(self):
+        card, log = self.stage.lay_card()
+        process, folder = self.begin([expecting("UK-C054", IDENTIFY)], trustedRoots=[])
+        outcome = self.stage.finish(process, folder)
+        self.stage.take_card(card)
+        self.assert_went(outcome)
+        self.assertEqual(verifies(log), [])
 
     def test_wrong_pin_is_verified_once_for_each_entry_and_the_last_try_asks_first(self):
         card, log = self.stage.lay_card()

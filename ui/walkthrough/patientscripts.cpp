@@ -34,6 +34,8 @@ QList<InputAction> typePin(const StepContext &context, const SecretBuffer &pin, 
 QList<InputAction> nextBeforeConsent(const StepContext &context)
 {
     const QString state = context.target.visitState();
+    if (isThere(u"cardcheck.goOn"_s))
+        return {context.driver.click(u"cardcheck.goOn"_s)};
     if (state == "enteringPin"_L1 && isThere(u"pin.enter"_s))
         return typePin(context, context.scenario.pin, state);
     if (state != "enteringBasicPin"_L1)
@@ -124,7 +126,7 @@ QList<InputAction> identify(const ScenarioStep &step, const StepContext &context
 {
     QList<InputAction> actions = layCard(step, context);
     actions.append({u"confirm the identity"_s, cardMs, [context]() -> Result<bool> {
-                        if (context.target.visitState() == "identityConfirmed"_L1)
+                        if (context.target.visitState() == "identityConfirmed"_L1 && !isThere(u"cardcheck.goOn"_s))
                             return true;
                         if (QList<InputAction> next = nextBeforeConsent(context); !next.isEmpty())
                             context.driver.doFirst(std::move(next));

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void titlesAreShortAndSayWhatHappened();
     void argumentsAreFilledIn();
     void aSentenceWhoseArgumentIsMissingIsLeftOut();
+    void aDayIsWrittenAsPeopleWriteIt();
     void anArgumentIsNotFilledInAgain();
     void anUnknownNumberIsAnInternalError();
     void theLanguageIsSwitchedAndBack();
@@ -160,6 +161,17 @@ void ErrorTableTest::aSentenceWhoseArgumentIsMissingIsLeftOut()
     QVERIFY(english.patient.startsWith(u"The PIN does not seem to be right. Please"));
 }
 
+void ErrorTableTest::aDayIsWrittenAsPeopleWriteIt()
+{
+    const uk::Error expired{ErrorCode::CertificateExpired, {}, {u"2026-12-01"_s}};
+    QVERIFY(uk::errorText(expired).patient.contains(u"令和8年12月1日（2026年）でした。"_s));
+    uk::Language screens;
+    QVERIFY(screens.set(u"en"_s));
+    QVERIFY(uk::errorText(expired).patient.contains(u"1 December 2026"_s));
+    // What only looks like one stays as it is.
+    QVERIFY(uk::errorText({ErrorCode::ValueTooLong, {}, {u"2026-13-01"_s, u"5"_s}}).staff.contains(u"2026-13-01"_s));
+}
+
 void ErrorTableTest::anArgumentIsNotFilledInAgain()
 {
     const ErrorText text = uk::errorText({ErrorCode::ValueTooLong, {}, {u"%2%1"_s, u"5"_s}});
@@ -176,7 +188,7 @@ void ErrorTableTest::theLanguageIsSwitchedAndBack()
     const QString japanese = uk::errorText(ErrorCode::NoReader).title;
     uk::Language screens;
     QVERIFY(screens.set(u"en"_s));
-    QCOMPARE(uk::errorText(ErrorCode::NoReader).title, u"No card reader is connected"_s);
+    QCOMPARE(uk::errorText(ErrorCode::NoReader).title, u"Cards cannot be read at the moment"_s);
     QVERIFY(!screens.set(u"xx"_s));
     QCOMPARE(screens.current(), u"en"_s);
     QVERIFY(screens.set(u"ja"_s));

@@ -12,9 +12,11 @@
 #include "ui/widgets/button.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace uk;
 using namespace Qt::StringLiterals;
@@ -199,6 +201,7 @@ private Q_SLOTS:
     void initTestCase();
     void receptionShowsEachQuestionnaireWithItsOneNextStep();
     void areaWithoutConsentSaysSoAndOffersToAsk();
+    void recordsThatDifferStandBesideEachOtherUntilStaffConfirmed();
     void reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount();
     void aTemperatureIsChangedWithAReasonByMouseAndKeys();
     void anUnreadableValueKeepsWhatWasTypedAndSaysWhy();
@@ -258,6 +261,51 @@ void StaffScreensTest::areaWithoutConsentSaysSoAndOffersToAsk()
     QTest::mouseClick(ask, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), u"vaccination"_s);
+}
+
+void StaffScreensTest::recordsThatDifferStandBesideEachOtherUntilStaffConfirmed()
+{
+    VisitData visit = synthetic();
+    visit.holder = CardHolder::ChildOrFamily;
+    visit.check.expiresSoon = true;
+    visit.check.notAfter = QDateTime(QDate(2026, 12, 1), QTime(15, 0), QTimeZone::utc()); // already the next day in Japan
+    visit.binding = Binding::Similar;
+    visit.doubts = {{{u"吉崎　ミノリ"_s, u"見本県見本市とても長い名前の町の北のはずれ九丁目9番9号 大変に長い名前の建物の999号室"_s,
+                      QDate(2025, 11, 8), u"2"_s}, true, {PersonDifference::KanaKind, PersonDifference::Address}}};
+    for (const QSize size : {narrow, wide}) {
+        ReceptionScreen screen;
+        screen.setModel(receptionModel(visit));
+        present(screen, visit, size);
+        screen.setPerson(personText(*visit.person, QDate(2026, 11, 20)), identityStates(visit, QDate(2026, 11, 20)));
+        settle();
+        keep(screen, u"reception-similar-%1"_s.arg(size.width()));
+        verifyNothingIsClipped(screen);
+        const auto text = [&](const QString &name) { return find<QLabel>(screen, name)->text(); };
+        QCOMPARE(text(u"name.linked.1"_s), visit.person->name);
+        QCOMPARE(text(u"name.other.1"_s), visit.doubts.first().other.name);
+        QCOMPARE(text(u"name.other.3"_s), visit.doubts.first().other.address);
+        QCOMPARE(text(u"name.otherTitle"_s), u"カード"_s);
+        QSignalSpy confirmed(&screen, &ReceptionScreen::nameConfirmed);
+        find<QAbstractButton>(screen, u"reception.nameConfirmed"_s)->click();
+        QCOMPARE(confirmed.size(), 1);
+        QStringList states;
+        for (const StateLabel *state : screen.findChildren<StateLabel *>())
+            states.append(state->state().word);
+        for (const QString &word : {u"カードと書き方が違う"_s, u"代理：保護者"_s, u"証明書はR8.12.2まで"_s})
+            QVERIFY2(states.contains(word), qPrintable(states.join(u'/')));
+        // Confirmed, nobody reads two records any more.
+        VisitData settled = visit;
+        settled.binding = Binding::ConfirmedAloud;
+        screen.setModel(receptionModel(settled));
+        settle();
+        for (const QLabel *label : screen.findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(visit.doubts.first().other.name));
+        screen.setModel(receptionModel(visit));
+        screen.clearPerson();
+        settle();
+        for (const QLabel *label : screen.findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(visit.doubts.first().other.name));
+    }
 }
 
 void StaffScreensTest::reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount()

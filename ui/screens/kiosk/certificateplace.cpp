@@ -4,14 +4,9 @@
 #include "app/base/japanesedate.h"
 #include "ui/screens/certificate/certificatescreen.h"
 #include "ui/screens/kiosk/staffflow.h"
+#include "ui/screens/staff/presenter.h"
 
 namespace uk {
-
-namespace {
-
-constexpr int adultAge = 18; // 民法 4条
-
-} // namespace
 
 /// From the visit's document to the certificate's screen.
 void StaffFlow::refreshCertificate()
@@ -36,8 +31,7 @@ void StaffFlow::refreshCertificate()
     }
     screen->setMatch(document.isTextRead ? std::optional(document.match) : std::nullopt);
     screen->setConfirmedBySecondStaff(document.confirmedBy.has_value());
-    const bool isAsked = held.binding == Binding::NotRead || held.binding == Binding::ConfirmedAloud;
-    screen->setSpokenCheck(isAsked, held.binding == Binding::ConfirmedAloud);
+    screen->setSpokenCheck(isConfirmedByStaff(held.binding), held.binding == Binding::ConfirmedAloud);
     screen->setPrintCount(document.printCount);
     if (m_visit.state() == VisitState::Printing || m_visit.state() == VisitState::LoggingPrint)
         screen->setPrintState(PrintPanel::State::Printing);

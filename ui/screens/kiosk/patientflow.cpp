@@ -9,7 +9,6 @@
 #include "ui/screens/patient/closingscreens.h"
 #include "ui/screens/patient/consentscreen.h"
 #include "ui/screens/patient/linkingscreen.h"
-#include "ui/screens/patient/pinscreen.h"
 
 namespace uk {
 
@@ -17,7 +16,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int readerMs = 1500, startMs = 20000; // for who wants the first screen all the same
 constexpr int takeCardMs = 4000, endMs = 6000, problemMs = 30000, paperMs = 15000, overdueMs = 8000;
+
+/// Why no card can be read now; none while one could be laid down.
+std::optional<ErrorCode> readerTrouble(ReaderState state)
+{
+    switch (state) {
+    case ReaderState::ServiceMissing: return ErrorCode::CardServiceMissing;
+    case ReaderState::NoReader: return ErrorCode::NoReader;
+    case ReaderState::CardMute: return ErrorCode::CardMute;
+    case ReaderState::Waiting:
+    case ReaderState::CardPresent: break;
+    }
+    return std::nullopt;
+}
+
+/// A card that can go on, but not for long.
+Error endOfCertificate(const CardCheck &check)
+{
+    constexpr int japan = 9 * 3600;
+    return {ErrorCode::CertificateExpiresSoon, {}, {check.notAfter.toOffsetFromUtc(japan).date().toString(Qt::ISODate)}};
+}
 
 QStringList consentItems(const QStringList &scopes)
 {
@@ -63,14 +83,15 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_idle->setResidents(m_options.residents);
     m_cardCheck->setCardSimulated(!m_options.residents.isEmpty());
     m_takeCard->setCardSimulated(!m_options.residents.isEmpty());
-    m_idle->setReaderState(cards.readerState());
     m_linking->setBrowserRemains(m_options.leavesBrowserOpen);
     m_takeCard->setBrowserRemains(m_options.leavesBrowserOpen);
     m_curtain->setOwnDisplay(m_options.hasOwnDisplay);
     m_farewell.setSingleShot(true);
     m_overdue.setSingleShot(true);
+    m_readerPatience.setSingleShot(true);
     connectScreens();
     front(m_idle);
+    followReader(cards.readerState());
 }
 
 PatientFlow::~PatientFlow() = default;
@@ -78,7 +99,8 @@ PatientFlow::~PatientFlow() = default;
 void PatientFlow::connectScreens()
 {
     connect(&m_visit, &Visit::stateChanged, this, &PatientFlow::follow);
-    connect(&m_cards, &CardService::readerStateChanged, m_idle, &IdleScreen::setReaderState);
+    connect(&m_cards, &CardService::readerStateChanged, this, &PatientFlow::followReader);
+    connect(&m_readerPatience, &QTimer::timeout, this, &PatientFlow::showReaderTrouble);
     connect(&m_farewell, &QTimer::timeout, this, [this] {
         if (m_visit.state() == VisitState::Idle)
             front(m_idle);
@@ -107,7 +129,15 @@ void PatientFlow::connectScreens()
             front(m_consent);
         } else if (m_visit.state() == VisitState::CardProblem && m_cards.currentCard()) {
             m_visit.raise(VisitEvent::CardLaid);
+        } else if (m_visit.state() == VisitState::CardProblem) {
+            leave(); // nothing lies there: the first screen asks for a card
+        } else if (m_visit.state() == VisitState::Idle) {
+            front(m_idle);
         }
+    });
+    connect(m_cardCheck, &CardCheckScreen::goOnRequested, this, [this] {
+        if (m_afterNotice)
+            front(m_afterNotice);
     });
     // A visit that is over already is only put away.
     connect(m_cardCheck, &PatientScreen::leaveRequested, this, [this] {
@@ -121,8 +151,9 @@ void PatientFlow::connectScreens()
         else
             m_pin->setStaffCalled(true);
     });
-    connect(m_choose, &ChoosePersonScreen::personChosen, this, [this] {
-        m_pin->start(PinScreen::Pin::BasicInfoInput, m_visit.data().basicTriesLeft);
+    connect(m_choose, &ChoosePersonScreen::personChosen, this, [this](ChoosePersonScreen::Person person) {
+        m_visit.setCardHolder(person == ChoosePersonScreen::Person::Self ? CardHolder::Self : CardHolder::ChildOrFamily);
+        m_pin->start(basicInfoPin(), m_visit.data().basicTriesLeft);
         front(m_pin);
     });
     connect(m_choose, &ChoosePersonScreen::skipped, this, [this] { m_visit.raise(VisitEvent::BasicInfoDeclined); });
@@ -139,6 +170,13 @@ void PatientFlow::leave()
 {
     m_isEndAsked = true;
     m_visit.raise(VisitEvent::CancelRequested);
+}
+
+/// Whose PIN it is, in the words of who was chosen.
+PinScreen::Pin PatientFlow::basicInfoPin() const
+{
+    return m_visit.data().holder == CardHolder::ChildOrFamily ? PinScreen::Pin::BasicInfoOfFamily
+                                                              : PinScreen::Pin::BasicInfoInput;
 }
 
 /// The paper route needs no card: whatever was begun is forgotten, and staff hand out the form.
@@ -229,7 +267,7 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
     m_shownError.reset();
     switch (state) {
     case VisitState::CardPresent:
-        m_wasLinked = m_isEndAsked = m_isPaperAsked = false;
+        m_wasLinked = m_isEndAsked = m_isPaperAsked = m_isEndOfCertificateTold = false;
         m_endError.reset();
         m_cardCheck->showChecking();
         front(m_cardCheck);
@@ -242,12 +280,16 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
         if (m_isHandingPin)
             break;
         m_pin->start(PinScreen::Pin::UserAuthentication, held.triesLeft, held.error.has_value());
+        if (mustTellEndOfCertificate()) {
+            showNotice(endOfCertificate(held.check), m_pin);
+            break;
+        }
         m_shownError = held.error;
         front(m_pin);
         break;
     case VisitState::EnteringBasicPin:
         if (step == VisitStep::AskBasicPinAgain) {
-            m_pin->start(PinScreen::Pin::BasicInfoInput, held.basicTriesLeft, true);
+            m_pin->start(basicInfoPin(), held.basicTriesLeft, true);
             m_shownError = held.error;
             front(m_pin);
         } else {
@@ -278,10 +320,54 @@ void PatientFlow::showConsentSide(VisitState state, VisitStep step)
         front(m_linking);
     } else if (error) {
         showProblem(*error);
+    } else if (step == VisitStep::SkipBasicInfo && m_visit.data().basicInfoError) {
+        showNotice(*m_visit.data().basicInfoError, m_consent);
+    } else if (mustTellEndOfCertificate()) {
+        showNotice(endOfCertificate(m_visit.data().check), m_consent); // where the PIN is left to the portal
     } else {
         m_shownError.reset();
         front(m_consent);
     }
+}
+
+/// Once in a visit, before the first thing that the person has to do.
+bool PatientFlow::mustTellEndOfCertificate()
+{
+    return m_visit.data().check.expiresSoon && !std::exchange(m_isEndOfCertificateTold, true);
+}
+
+/// No error: the visit goes on once it was read.
+void PatientFlow::showNotice(const Error &notice, PatientScreen *next)
+{
+    m_shownError.reset();
+    m_cardCheck->showProblem(errorText(notice));
+    front(m_cardCheck);
+    m_afterNotice = next;
+}
+
+void PatientFlow::followReader(ReaderState state)
+{
+    m_idle->setReaderState(state);
+    if (readerTrouble(state))
+        m_readerPatience.start(readerMs);
+    else
+        showReaderTrouble();
+}
+
+/// A reader that is missing, or holds a card that does not answer, is a reason of its own while nobody's visit is open;
+/// when it is over, so is the reason.
+void PatientFlow::showReaderTrouble()
+{
+    m_readerPatience.stop();
+    const auto trouble = readerTrouble(m_cards.readerState());
+    const bool isFree = m_visit.state() == VisitState::Idle && (currentWidget() == m_idle || m_readerTrouble);
+    if (!isFree || trouble == m_readerTrouble)
+        return;
+    if (trouble)
+        showProblem({*trouble, {}, {}});
+    else
+        front(m_idle);
+    m_readerTrouble = trouble;
 }
 
 void PatientFlow::showProblem(const Error &error)
@@ -322,6 +408,10 @@ void PatientFlow::front(PatientScreen *screen)
 {
     if (screen != m_cardCheck && screen != m_pin)
         m_shownError.reset();
+    m_readerTrouble.reset();
+    m_afterNotice = nullptr;
+    if (screen == m_idle && readerTrouble(m_cards.readerState()))
+        m_readerPatience.start(startMs);
     for (int i = 0; i < count(); ++i)
         if (auto *other = qobject_cast<PatientScreen *>(widget(i)); other && other != screen)
             other->setStaffCalled(false);

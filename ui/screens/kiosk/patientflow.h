@@ -5,6 +5,7 @@
 #include "app/pmh/profile.h"
 #include "app/visit/visit.h"
 #include "ui/screens/patient/idlescreen.h"
+#include "ui/screens/patient/pinscreen.h"
 
 #include <QStackedWidget>
 #include <QTimer>
@@ -20,7 +21,6 @@ class ConsentScreen;
 class CurtainScreen;
 class EndScreen;
 class LinkingScreen;
-class PinScreen;
 class TakeCardScreen;
 
 /// What the patient's screens need to know of the place.
@@ -75,6 +75,11 @@ private:
     void front(PatientScreen *screen);
     void showProblem(const Error &error);
     [[nodiscard]] bool isRegistrationOffered() const;
+    void followReader(ReaderState state);
+    void showReaderTrouble();
+    [[nodiscard]] bool mustTellEndOfCertificate();
+    void showNotice(const Error &notice, PatientScreen *next);
+    [[nodiscard]] PinScreen::Pin basicInfoPin() const;
     void enterPin(std::shared_ptr<SecretBuffer> pin);
 
     Visit &m_visit;
@@ -91,12 +96,16 @@ private:
     EndScreen *m_end;
     std::optional<Error> m_shownError;
     std::optional<Error> m_endError; ///< why the visit ended
+    std::optional<ErrorCode> m_readerTrouble; ///< shown while nobody's visit is open
+    PatientScreen *m_afterNotice = nullptr;   ///< where a notice that was read leads
+    bool m_isEndOfCertificateTold = false;
     bool m_wasLinked = false;        ///< this visit got as far as the staff
     bool m_isHandingPin = false;
     bool m_isEndAsked = false;       ///< the patient pressed something that ends the visit
     bool m_isPaperAsked = false;     ///< and goes on with the paper form
     VisitState m_lastState = VisitState::Idle;
     QTimer m_farewell;               ///< how long end and take-card screens stay
+    QTimer m_readerPatience;         ///< how long a reader may be away before its place is taken by the reason
     QTimer m_overdue;                ///< how long a card may lie after the end before it is said more strongly
 };
 

@@ -231,7 +231,7 @@ void StaffFlow::refresh()
     for (StaffScreen *screen : screens()) {
         screen->setDesk(desk);
         if (held.person)
-            screen->setPerson(personText(*held.person, now.date()), identityStates(held));
+            screen->setPerson(personText(*held.person, now.date()), identityStates(held, now.date()));
     }
     if (!isStaffState(m_visit.state()))
         return;

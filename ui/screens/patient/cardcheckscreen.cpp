@@ -31,6 +31,10 @@ CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s
     m_register->setObjectName(controlName(u"register"_s));
     m_register->setButtonIcon(Icon::Person);
     connect(m_register, &QPushButton::clicked, this, &CardCheckScreen::registrationRequested);
+    m_goOn = new Button(Button::Kind::Primary, {}, Button::For::Patient, decisions);
+    m_goOn->setObjectName(controlName(u"goOn"_s));
+    m_goOn->setButtonIcon(Icon::CheckCircle);
+    connect(m_goOn, &QPushButton::clicked, this, &CardCheckScreen::goOnRequested);
     m_staffNote = new Button(Button::Kind::Choice, {}, Button::For::Patient, decisions);
     m_staffNote->setObjectName(controlName(u"staffNote"_s));
     connect(m_staffNote, &QPushButton::clicked, this, &CardCheckScreen::arrange);
@@ -40,6 +44,7 @@ CardCheckScreen::CardCheckScreen(QWidget *parent) : PatientScreen(u"cardcheck"_s
     decisions->column()->addWidget(m_retry);
     decisions->column()->addWidget(m_register);
     decisions->column()->addWidget(m_paper);
+    decisions->column()->addWidget(m_goOn);
     frame()->setBody(explanation, decisions, u"cardcheck"_s);
     frame()->setShares(1, 0, 2, 1);
     addLeaveButton(u"end"_s);
@@ -75,6 +80,7 @@ Column *CardCheckScreen::makeExplanation()
     m_code = new Label({}, size::text::patientButton, true, Role::TextStrong, staff);
     m_code->setObjectName(controlName(u"code"_s));
     m_staffText = makeParagraph({}, size::text::patientBody, staff);
+    m_staffText->setObjectName(controlName(u"staffText"_s));
     auto *head = new QHBoxLayout;
     head->addWidget(m_code);
     head->addWidget(m_staffTitle);
@@ -82,6 +88,9 @@ Column *CardCheckScreen::makeExplanation()
     head->setSpacing(16);
     staff->column()->addLayout(head);
     staff->column()->addWidget(m_staffText);
+    m_cause = makeParagraph({}, size::text::patientBody, staff);
+    m_cause->setObjectName(controlName(u"cause"_s));
+    staff->column()->addWidget(m_cause);
     m_staffRow = staff;
     column->column()->addWidget(m_staffRow);
     column->column()->addStretch(0);
@@ -111,28 +120,37 @@ void CardCheckScreen::setCardSimulated(bool isSimulated)
 void CardCheckScreen::showState()
 {
     const bool isProblem = m_problem.has_value();
-    const bool isLocked = isProblem && m_problem->code.startsWith(u"UK-C04"_s);
-    if (isProblem)
+    const CardReason reason = isProblem ? cardReason(m_problem->code) : CardReason();
+    const bool goesOn = isProblem && reason.action == CardAction::GoOn;
+    if (isProblem && !goesOn)
         frame()->setStep(std::nullopt);
     else
         frame()->setStep(PatientStep::Card);
-    if (isProblem)
-        m_state->setState(Icon::Warning, Role::Warning, tr("このままでは続けられません"));
+    if (goesOn)
+        m_state->setState(Icon::CheckCircle, Role::Success, reason.state);
+    else if (isProblem)
+        m_state->setState(Icon::Warning, Role::Warning, reason.state);
     else
         m_state->setState(Icon::Info, Role::Info, tr("カードを読み取っています"));
     m_title->setText(isProblem ? m_problem->title : tr("そのままお待ちください"));
     m_why->setText(isProblem ? m_problem->patient : tr("カードを動かさないでください。数秒で終わります。"));
-    m_picture->setScene(!isProblem ? CardPicture::Scene::Reading : isLocked ? CardPicture::Scene::Locked : CardPicture::Scene::Problem);
+    m_picture->setScene(isProblem ? reason.scene : CardPicture::Scene::Reading);
     m_code->setText(isProblem ? m_problem->code : QString());
     m_staffText->setText(isProblem ? m_problem->staff : QString());
-    m_paper->setVisible(isProblem);
+    m_cause->setText(isProblem ? tr("原因：%1").arg(m_problem->it) : QString());
     m_staffNote->setText(tr("職員の方へ %1").arg(isProblem ? m_problem->code : QString()));
     const bool mayTry = isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix);
-    m_retry->setVisible(mayTry && m_again == Again::Same);
+    m_goOn->setVisible(goesOn);
+    m_paper->setVisible(isProblem && !goesOn);
+    m_retry->setVisible(mayTry && !goesOn && m_again == Again::Same);
     m_register->setVisible(mayTry && m_again == Again::Registration);
+    // One button is the biggest: what helps most comes last and filled.
+    const bool isRetryFirst = reason.action == CardAction::LayAgain;
+    m_retry->setKind(isRetryFirst ? Button::Kind::Primary : Button::Kind::Secondary);
+    m_paper->setKind(isRetryFirst && mayTry ? Button::Kind::Secondary : Button::Kind::Primary);
     m_remove->setVisible(m_isCardSimulated);
     arrange();
-    showSteps();
+    showSteps(reason.steps);
 }
 
 void CardCheckScreen::arrange()
@@ -149,7 +167,7 @@ void CardCheckScreen::arrange()
     m_picture->setVisible(!isProblem || !metrics.isWide || height() >= 900);
 }
 
-void CardCheckScreen::showSteps()
+void CardCheckScreen::showSteps(const QList<NextStep> &steps)
 {
     while (QLayoutItem *item = m_steps->column()->takeAt(0)) {
         delete item->widget();
@@ -158,7 +176,6 @@ void CardCheckScreen::showSteps()
     if (!m_problem)
         return;
     int number = 0;
-    const QList<NextStep> steps = nextStepsFor(m_problem->code);
     for (const NextStep &step : steps)
         m_steps->column()->addWidget(new NumberedStep(++number, step.title, step.text, m_steps));
     frame()->refresh();
@@ -171,6 +188,7 @@ void CardCheckScreen::retranslate()
     m_paper->setText(tr("紙の予診票で受付する"));
     m_retry->setText(tr("もう一度ためす"));
     m_register->setText(tr("登録の画面を開く"));
+    m_goOn->setText(tr("続ける"));
     m_remove->setText(tr("訓練：カードを取る"));
     m_staffTitle->setText(tr("職員の方へ"));
     showState();

@@ -3,32 +3,22 @@
 #pragma once
 
 #include "app/base/errortable.h"
+#include "ui/screens/patient/nextsteps.h"
 #include "ui/screens/patient/patientscreen.h"
-
-#include <QList>
 
 #include <optional>
 
 namespace uk {
 
-class CardPicture;
 class Column;
 class Label;
 class Panel;
 class StateWords;
 
-/// One thing that the patient can do next.
-struct NextStep
-{
-    QString title;
-    QString text;
-};
-
-/// What a patient can do after a card did not go on, by public code; every code has at least the paper route.
-[[nodiscard]] QList<NextStep> nextStepsFor(const QString &code);
-
 /// カード確認: first "checking" at once, then either gone or the reason without blame, numbered next steps, the paper
-/// route, and the code and words for staff. Controls: cardcheck.paper, cardcheck.retry, cardcheck.register, cardcheck.end,
+/// route, and the code and words for staff. Where the card can go on and something has to be said all the same, the
+/// biggest button goes on. Controls: cardcheck.paper, cardcheck.retry, cardcheck.goOn,
+/// cardcheck.register, cardcheck.end,
 /// cardcheck.staffNote (wide displays), cardcheck.callStaff; training: cardcheck.removeCard.
 class CardCheckScreen : public PatientScreen
 {
@@ -48,6 +38,7 @@ Q_SIGNALS:
     void paperRequested();
     void retryRequested();       ///< only where trying again can help
     void registrationRequested(); ///< instead of retryRequested() with Again::Registration
+    void goOnRequested();        ///< the notice was read
     void cardRemovalRequested(); ///< training: take the card off the reader
 
 protected:
@@ -56,18 +47,18 @@ protected:
 private:
     Column *makeExplanation();
     void showState();
-    void showSteps();
+    void showSteps(const QList<NextStep> &steps);
     void arrange();
 
     std::optional<ErrorText> m_problem;
     Again m_again = Again::Same;
     bool m_isCardSimulated = false;
     StateWords *m_state;
-    Label *m_title, *m_why, *m_code, *m_staffText, *m_staffTitle;
+    Label *m_title, *m_why, *m_code, *m_staffText, *m_cause, *m_staffTitle;
     CardPicture *m_picture;
     Panel *m_steps;
     QWidget *m_staffRow;
-    Button *m_paper, *m_retry, *m_register, *m_staffNote, *m_remove;
+    Button *m_goOn, *m_paper, *m_retry, *m_register, *m_staffNote, *m_remove;
 };
 
 } // namespace uk

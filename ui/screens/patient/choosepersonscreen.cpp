@@ -44,7 +44,16 @@ ChoosePersonScreen::ChoosePersonScreen(QWidget *parent) : PatientScreen(u"choose
     frame()->setShares(1, 0, 1, 1);
     addLeaveButton(u"leave"_s);
     addStaffButton();
+    connect(frame(), &PatientFrame::metricsChanged, this, &ChoosePersonScreen::arrange);
     ChoosePersonScreen::retranslate();
+}
+
+void ChoosePersonScreen::arrange()
+{
+    // With large text the buttons' own words have to be enough.
+    const bool hasRoom = theme::textScale() <= 1.25;
+    m_self->setNote(hasRoom ? tr("操作している方が、受付を受けます") : QString());
+    m_family->setNote(hasRoom ? tr("お子さまやご家族の代わりに操作しています") : QString());
 }
 
 void ChoosePersonScreen::retranslate()
@@ -53,10 +62,11 @@ void ChoosePersonScreen::retranslate()
     frame()->setStep(PatientStep::Pin);
     findChild<Button *>(controlName(u"leave"_s))->setText(tr("連携をやめる"));
     m_title->setText(tr("どなたのカードですか"));
-    m_text->setText(tr("お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。"));
+    m_text->setText(tr("きょう受付する方のカードを置いてください。お名前を確かめるために、カードからお名前・生年月日・性別・住所を読み取ります。マイナンバー（個人番号）は読み取りません。"));
     m_self->setText(tr("ご本人のカード"));
     m_family->setText(tr("お子さま・ご家族のカード"));
     m_skip->setText(tr("読み取らないで進む（職員が口頭で確認します）"));
+    arrange();
 }
 
 } // namespace uk

@@ -27,6 +27,8 @@ protected:
     void retranslate() override;
 
 private:
+    void arrange();
+
     Label *m_title, *m_text;
     Button *m_self, *m_family, *m_skip;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/patient/pinscreen.h"
 
+#include "app/base/errortable.h"
 #include "cardreader/base/pinlength.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/label.h"
@@ -64,8 +65,11 @@ QWidget *PinScreen::makeExplanation()
     column->column()->addWidget(m_title);
     column->column()->addWidget(m_which);
     column->column()->addWidget(tries);
+    m_forStaff = makeParagraph({}, size::text::patientBody, column);
+    m_forStaff->setObjectName(controlName(u"forStaff"_s));
     column->column()->addWidget(m_keep);
     column->column()->addStretch();
+    column->column()->addWidget(m_forStaff);
     return column;
 }
 
@@ -181,15 +185,28 @@ void PinScreen::showEntry()
     // The one that goes is hidden first: both at once would ask for more height than the display has.
     (asksFirst() ? m_entry : m_lastTry)->hide();
     (asksFirst() ? m_lastTry : m_entry)->show();
+    m_forStaff->setVisible(asksFirst());
+    m_keep->setVisible(!asksFirst());
     if (asksFirst()) {
+        const ErrorText lastTry = errorText(ErrorCode::PinLastTry);
         m_title->setText(tr("入力できるのは、あと1回です"));
-        m_which->setText(tr("もう一度まちがえると、暗証番号がロックされます。ロックされると、市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。"));
+        m_which->setText(tr("もう一度まちがえると、この暗証番号がロックされます。ロックされると、住民票のある市区町村の窓口で手続きが必要です。番号に自信がないときは、入力しないで受付できます。"));
+        m_forStaff->setText(tr("職員の方へ %1　%2").arg(lastTry.code, lastTry.staff));
         return;
     }
-    m_title->setText(tr("数字4けたの暗証番号を入力してください"));
-    m_which->setText(m_pin == Pin::UserAuthentication
-                         ? tr("「利用者証明用」の暗証番号です。カードを受け取ったときにご自分で決めた、数字4けたの番号です。")
-                         : tr("「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。"));
+    m_title->setText(m_pin == Pin::BasicInfoOfFamily ? tr("お子さま・ご家族のカードの、数字4けたの暗証番号を入力してください")
+                                                     : tr("数字4けたの暗証番号を入力してください"));
+    switch (m_pin) {
+    case Pin::UserAuthentication:
+        m_which->setText(tr("「利用者証明用」の暗証番号です。このカードを受け取ったときに決めた、数字4けたの番号です。"));
+        break;
+    case Pin::BasicInfoInput:
+        m_which->setText(tr("「券面事項入力補助用」の暗証番号です。お名前などを読み取るために使います。カードを受け取ったときにご自分で決めた、数字4けたの番号です。"));
+        break;
+    case Pin::BasicInfoOfFamily:
+        m_which->setText(tr("いま置いてあるカードの、「券面事項入力補助用」の暗証番号です。あなたのカードの番号ではありません。このカードを受け取ったときに決めた、数字4けたの番号です。"));
+        break;
+    }
 }
 
 void PinScreen::showTries()

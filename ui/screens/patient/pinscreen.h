@@ -28,7 +28,8 @@ class PinScreen : public PatientScreen
 public:
     enum class Pin {
         UserAuthentication, ///< 利用者証明用
-        BasicInfoInput      ///< 券面事項入力補助用
+        BasicInfoInput,     ///< 券面事項入力補助用, of the one at the screen
+        BasicInfoOfFamily   ///< the same of a child or relative for whom somebody acts
     };
 
     explicit PinScreen(QWidget *parent = nullptr);
@@ -73,7 +74,7 @@ private:
     bool m_isChecking = false;
     bool m_isTooShort = false;
     SecretBuffer m_typed;
-    Label *m_title, *m_which, *m_keep;
+    Label *m_title, *m_which, *m_keep, *m_forStaff;
     StateWords *m_tries;
     TriesPips *m_pips;
     PinBoxes *m_boxes;

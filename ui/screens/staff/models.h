@@ -37,6 +37,24 @@ struct HistoryRowText
     QString date, vaccine, institution;
 };
 
+/// One field of the person as two records have it.
+struct ComparedField
+{
+    QString field;  ///< 氏名
+    QString linked; ///< as PMH sent it
+    QString other;  ///< as on the card, or in another answer
+};
+
+/// What staff confirm aloud before any registration or print (design "Card steps" 5).
+struct NameQuestion
+{
+    bool isAsked = false;
+    bool isConfirmed = false;
+    QStringList differences;       ///< in words; empty: the card's record was not read
+    QString otherTitle;            ///< カード
+    QList<ComparedField> compared; ///< side by side, as sent
+};
+
 struct ReceptionModel
 {
     QList<QuestionnaireRowText> questionnaires;
@@ -44,8 +62,7 @@ struct ReceptionModel
     std::optional<ErrorText> questionnairesError, vaccinationsError;
     std::optional<ErrorText> notice; ///< what just went wrong
     bool isConsentOffered = false;   ///< 未同意: the area was not asked for, or PMH says so (E4032)
-    bool asksForName = false;        ///< 氏名未確認: to be confirmed aloud
-    bool isNameConfirmed = false;
+    NameQuestion name;
     bool isCardWaiting = false;
     QString vaccinationSummary;      ///< 予診票 4件・記録 12件
 };
@@ -66,8 +83,7 @@ struct ReviewModel
     QList<WarningText> warnings;
     QuestionnaireAccess access;
     bool hasProxyConsent = false;
-    bool asksForName = false;     ///< 氏名未確認: to be confirmed aloud
-    bool isNameConfirmed = false;
+    NameQuestion name;
     std::optional<ErrorText> notice;
     bool isDraftSaved = false; ///< the last thing done was a draft, and the server confirmed it
     bool isBusy = false; ///< a registration is under way

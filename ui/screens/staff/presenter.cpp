@@ -11,12 +11,21 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace uk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int smallestAgeAlone = 15; // below it nobody is asked without a guardian (U-F6)
+
+QDate dayInJapan(const QDateTime &moment)
+{
+    constexpr int japan = 9 * 3600;
+    return moment.toOffsetFromUtc(japan).date();
+}
 
 QString words(const char *text)
 {
@@ -162,6 +171,44 @@ QStringList differenceTexts(const OpenQuestionnaire &open)
     return lines;
 }
 
+/// What staff look at, in words. The kinds come from the comparison; the values stand beside each other.
+QString differenceText(PersonDifference difference)
+{
+    constexpr std::array texts{
+        QT_TRANSLATE_NOOP("Presenter", "漢字の字体が違います"),
+        QT_TRANSLATE_NOOP("Presenter", "かなの書き方が違います"),
+        QT_TRANSLATE_NOOP("Presenter", "ローマ字のつづりが違います"),
+        QT_TRANSLATE_NOOP("Presenter", "表示できない字が記号になっています"),
+        QT_TRANSLATE_NOOP("Presenter", "姓と名の区切りが違います"),
+        QT_TRANSLATE_NOOP("Presenter", "姓と名の順が違います"),
+        QT_TRANSLATE_NOOP("Presenter", "ミドルネームがありません"),
+        QT_TRANSLATE_NOOP("Presenter", "長い氏名が途中で切れています"),
+        QT_TRANSLATE_NOOP("Presenter", "旧氏か通称が使われています"),
+        QT_TRANSLATE_NOOP("Presenter", "生年月日がありません"),
+        QT_TRANSLATE_NOOP("Presenter", "性別が違います"),
+        QT_TRANSLATE_NOOP("Presenter", "住所が違います"),
+    };
+    static_assert(texts.size() == personDifferenceCount);
+    return words(texts[size_t(difference)]);
+}
+
+/// The fields that differ as they were sent; name and birth date always, since they are what is said aloud.
+QList<ComparedField> comparedFields(const BasicFiveInfo &person, const BasicFourInfo &other)
+{
+    QList<ComparedField> fields{
+        {words(QT_TRANSLATE_NOOP("Presenter", "氏名")), person.name, other.name},
+        {words(QT_TRANSLATE_NOOP("Presenter", "生年月日")), toWareki(person.dateOfBirth), toWareki(other.dateOfBirth)}};
+    if (person.sex != other.sex)
+        fields.append({words(QT_TRANSLATE_NOOP("Presenter", "性別")), sexText(person.sex), sexText(other.sex)});
+    if (person.address != other.address)
+        fields.append({words(QT_TRANSLATE_NOOP("Presenter", "住所")), person.address, other.address});
+    for (ComparedField &field : fields)
+        for (QString *value : {&field.linked, &field.other})
+            if (value->isEmpty())
+                *value = words(QT_TRANSLATE_NOOP("Presenter", "（なし）"));
+    return fields;
+}
+
 } // namespace
 
 PersonText personText(const BasicFiveInfo &person, QDate today)
@@ -183,6 +230,7 @@ StateText bindingText(Binding binding)
     case Binding::MatchesCard: return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "カードと一致"))};
     case Binding::ConfirmedAloud:
         return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "声に出して確認済み"))};
+    case Binding::Similar: return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "カードと書き方が違う"))};
     case Binding::NotRead: return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "氏名未確認"))};
     case Binding::Differs: return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("Presenter", "カードと不一致"))};
     case Binding::Unknown: break;
@@ -190,9 +238,35 @@ StateText bindingText(Binding binding)
     return {};
 }
 
-QList<StateText> identityStates(const VisitData &visit)
+NameQuestion nameQuestion(const VisitData &visit)
+{
+    NameQuestion question{isConfirmedByStaff(visit.binding), visit.binding == Binding::ConfirmedAloud, {}, {}, {}};
+    if (!visit.person)
+        return question;
+    for (const PersonDoubt &doubt : visit.doubts) {
+        for (const PersonDifference difference : doubt.differences)
+            if (const QString text = differenceText(difference); !question.differences.contains(text))
+                question.differences.append(text);
+        question.otherTitle = doubt.isFromCard ? words(QT_TRANSLATE_NOOP("Presenter", "カード"))
+                                               : words(QT_TRANSLATE_NOOP("Presenter", "別の記録"));
+        question.compared += comparedFields(*visit.person, doubt.other);
+    }
+    return question;
+}
+
+QList<StateText> identityStates(const VisitData &visit, QDate today)
 {
     QList<StateText> states{bindingText(visit.binding)};
+    const auto age = visit.person ? ageAt(visit.person->dateOfBirth, today) : std::nullopt;
+    if (visit.holder == CardHolder::ChildOrFamily)
+        states.append({Icon::Person, Role::TextStrong,
+                       age && age->years < adultAge ? words(QT_TRANSLATE_NOOP("Presenter", "代理：保護者"))
+                                                    : words(QT_TRANSLATE_NOOP("Presenter", "代理：ご家族"))});
+    else if (visit.holder == CardHolder::Self && age && age->years < smallestAgeAlone)
+        states.append({Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "付き添いを確認"))});
+    if (visit.check.expiresSoon)
+        states.append({Icon::Clock, Role::WarningStrong,
+                       words(QT_TRANSLATE_NOOP("Presenter", "証明書は%1まで")).arg(toShortWareki(dayInJapan(visit.check.notAfter)))});
     // Only certified verifiers may ask whether a certificate was revoked; that it was not asked is said (design, card steps 4).
     if (visit.possession && !visit.possession->isRevocationChecked)
         states.append({Icon::Info, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "失効は未確認"))});
@@ -248,8 +322,7 @@ ReceptionModel receptionModel(const VisitData &visit)
         model.notice = errorText(*visit.error);
     const auto isUnconsented = [](const std::optional<Error> &error) { return error && error->code == ErrorCode::ScopeNotConsented; };
     model.isConsentOffered = isUnconsented(visit.questionnairesError) && isUnconsented(visit.vaccinationsError);
-    model.asksForName = visit.binding == Binding::NotRead || visit.binding == Binding::ConfirmedAloud;
-    model.isNameConfirmed = visit.binding == Binding::ConfirmedAloud;
+    model.name = nameQuestion(visit);
     model.isCardWaiting = visit.isCardWaiting;
     if (visit.person)
         model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "予診票 %1件・記録 %2件"))
@@ -272,8 +345,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     model.session = open->session;
     model.access = open->access;
     model.hasProxyConsent = open->proxyConsent.has_value();
-    model.asksForName = visit.binding == Binding::NotRead || visit.binding == Binding::ConfirmedAloud;
-    model.isNameConfirmed = visit.binding == Binding::ConfirmedAloud;
+    model.name = nameQuestion(visit);
     model.page = open->page;
     model.isBusy = isBusy;
     for (const CheckResult &result : open->basis->checkResults) {

@@ -158,7 +158,7 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
         m_notice->setNotice(NoticeBox::Level::Error, model.notice->title,
                             tr("%1（%2）").arg(model.notice->staff, model.notice->code));
     m_cardWaiting->setVisible(model.isCardWaiting);
-    m_namePanel->setState(model.asksForName, model.isNameConfirmed);
+    m_namePanel->setQuestion(model.name);
     m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
                                                                : tr("予防接種　%1").arg(model.vaccinationSummary));
     fillLists(model);

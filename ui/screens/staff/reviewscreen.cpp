@@ -149,7 +149,7 @@ void ReviewScreen::setModel(const ReviewModel &model)
     if (m_model.notice)
         m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
                             tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
-    m_namePanel->setState(!m_model.id.isEmpty() && m_model.asksForName, m_model.isNameConfirmed);
+    m_namePanel->setQuestion(m_model.id.isEmpty() ? NameQuestion() : m_model.name);
     const bool asksFirst = m_model.access.access == StaffAccess::AskFirst && !m_model.hasProxyConsent;
     m_accessPanel->setVisible(!m_model.id.isEmpty() && (asksFirst || m_model.access.access == StaffAccess::View));
     m_proxyYes->setVisible(asksFirst);

@@ -9,6 +9,8 @@
 #include "ui/widgets/label.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 namespace uktest {
@@ -30,8 +32,10 @@ VisitRig::VisitRig(QSize display, const QString &language, const CardSide &cards
     QObject::connect(m_tray.get(), &CardTray::laid, m_server.get(), &TrainingServer::setCardOnTray);
     CardServiceOptions cardOptions;
     cardOptions.allowTestRoots = true;
-    cardOptions.trustedRootsPem = {*roots};
-    cardOptions.basicInfoRootsPem = {*basicRoots};
+    if (cards.hasRoots)
+        cardOptions.trustedRootsPem = {*roots};
+    if (cards.hasBasicInfoRoots)
+        cardOptions.basicInfoRootsPem = {*basicRoots};
     cardOptions.stepLimit = cards.stepLimit;
     std::unique_ptr<ReaderPort> port;
     if (cards.reader)
@@ -50,6 +54,8 @@ VisitRig::VisitRig(QSize display, const QString &language, const CardSide &cards
     VisitOptions options;
     options.scopes = {u"vaccination"_s};
     options.hasTrainingMark = options.takesTestCardsOnly = true;
+    options.asksPin = cards.asksPin;
+    options.asksBasicInfo = cards.asksBasicInfo;
     m_visit = std::make_unique<Visit>(
         VisitPorts{*m_cards, *m_consent, *m_pmh, *m_audit, *m_drafts, *m_renderer, m_printer, m_clock}, options);
     PatientFlowOptions shown{.clinic = profile->clinic, .isTraining = true, .mmWidth = 0,
@@ -83,6 +89,32 @@ VisitRig::~VisitRig()
         }));
     }
     m_flow.reset();
+}
+
+void VisitRig::layChanged(const QString &resident, const std::function<void(CardPerson &)> &change)
+{
+    const QList<ResidentInfo> people = m_server->residents();
+    for (const ResidentInfo &info : people)
+        if (info.key == resident) {
+            CardPerson person = residentCard(info);
+            change(person);
+            m_tray->lay(person);
+        }
+}
+
+QStringList VisitRig::auditLines() const
+{
+    QStringList lines;
+    {
+        QSqlDatabase log = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"rig"_s);
+        log.setDatabaseName(m_folder.filePath(u"audit.sqlite"_s));
+        log.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        if (log.open())
+            for (QSqlQuery query(u"SELECT line FROM entries ORDER BY seq"_s, log); query.next();)
+                lines.append(QString::fromUtf8(query.value(0).toByteArray()));
+    }
+    QSqlDatabase::removeDatabase(u"rig"_s);
+    return lines;
 }
 
 bool VisitRig::click(const QString &control)

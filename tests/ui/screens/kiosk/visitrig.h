@@ -25,11 +25,15 @@
 
 namespace uktest {
 
-/// Where the cards lie, if not in the simulated reader as it is.
+/// What is different from the usual place: where the cards lie, what is installed and asked for.
 struct CardSide
 {
-    std::function<std::unique_ptr<uk::ReaderPort>(std::shared_ptr<uk::SimulatedSlot>)> reader;
+    std::function<std::unique_ptr<uk::ReaderPort>(std::shared_ptr<uk::SimulatedSlot>)> reader = {};
     std::chrono::milliseconds stepLimit = uk::CardServiceOptions().stepLimit;
+    bool hasRoots = true;          ///< of the authentication certificates
+    bool hasBasicInfoRoots = true;
+    bool asksPin = true;
+    bool asksBasicInfo = true;
 };
 
 /// The patient's side on the parts that training uses: the software card in the simulated reader, the training server
@@ -47,6 +51,11 @@ public:
     [[nodiscard]] const QStringList &languagesAsked() const { return m_languages; }
     /// Lays the card of that resident down by its button, wherever it has to be scrolled to.
     [[nodiscard]] bool lay(const QString &resident) { return click(QStringLiteral("idle.resident.") + resident); }
+    /// Lays a card of that resident that differs from the usual one.
+    void layChanged(const QString &resident, const std::function<void(uk::CardPerson &)> &change);
+    [[nodiscard]] uk::SimulatedSlot &slot() { return *m_slot; }
+    /// Every line of the audit log so far.
+    [[nodiscard]] QStringList auditLines() const;
     [[nodiscard]] bool click(const QString &control);
     [[nodiscard]] bool typePin(const QString &digits);
     [[nodiscard]] bool waitFor(const QString &screen);

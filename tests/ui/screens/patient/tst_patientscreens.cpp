@@ -45,7 +45,7 @@ private Q_SLOTS:
     void idleSaysEveryReaderStateInWords();
     void idleLetsAResidentBeChosenInTrainingOnly();
     void idleOffersPaperLanguageAndTextSize();
-    void everyPublicCodeHasNextStepsWithPaperOrRetry();
+    void everyPublicCodeHasNextStepsAndOneBiggestButton();
     void cardProblemShowsReasonStepsAndCode();
     void wordsForStaffAreOneTouchAwayOnAWideDisplay();
     void retryIsOfferedOnlyWhereItHelps();
@@ -356,17 +356,30 @@ void PatientScreensTest::idleOffersPaperLanguageAndTextSize()
     QVERIFY(!screen.findChild<Button *>(u"idle.language.ja"_s)->isVisible()); // one language is no choice
 }
 
-void PatientScreensTest::everyPublicCodeHasNextStepsWithPaperOrRetry()
+void PatientScreensTest::everyPublicCodeHasNextStepsAndOneBiggestButton()
 {
-#define UK_CODE(number, name) QStringLiteral("UK-" #number),
-    const QStringList codes{UKETSUKE_ERROR_CODES(UK_CODE)};
+#define UK_CODE(number, name) ErrorCode::name,
+    const QList<ErrorCode> codes{UKETSUKE_ERROR_CODES(UK_CODE)};
 #undef UK_CODE
-    for (const QString &code : codes) {
-        const QList<NextStep> steps = nextStepsFor(code);
-        QCOMPARE(steps.size(), 3);
-        QVERIFY(std::ranges::any_of(steps, [](const NextStep &step) { return step.title.contains(u"紙の予診票"_s); }));
-        for (const NextStep &step : steps)
-            QVERIFY(!step.title.isEmpty() && !step.text.isEmpty());
+    CardCheckScreen screen;
+    screen.resize(1080, 1920);
+    screen.show();
+    for (const ErrorCode code : codes) {
+        const QString name = publicCode(code);
+        const CardReason reason = cardReason(name);
+        QVERIFY2(reason.steps.size() == 2 || reason.steps.size() == 3, qPrintable(name));
+        QVERIFY(!reason.state.isEmpty());
+        for (const NextStep &step : reason.steps)
+            QVERIFY2(!step.title.isEmpty() && !step.text.isEmpty(), qPrintable(name));
+        screen.showProblem(errorText(code));
+        int primary = 0;
+        for (const Button *button : screen.findChildren<Button *>())
+            primary += button->isVisible() && button->kind() == Button::Kind::Primary;
+        QVERIFY2(primary == 1, qPrintable(name));
+        // Whoever cannot or will not go on has the paper form.
+        const bool goesOn = reason.action == CardAction::GoOn;
+        QCOMPARE(screen.findChild<Button *>(u"cardcheck.goOn"_s)->isVisible(), goesOn);
+        QCOMPARE(screen.findChild<Button *>(u"cardcheck.paper"_s)->isVisible(), !goesOn);
     }
 }
 
