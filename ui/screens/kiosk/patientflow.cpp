@@ -280,7 +280,8 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
         if (m_isHandingPin)
             break;
         m_pin->start(PinScreen::Pin::UserAuthentication, held.triesLeft, held.error.has_value());
-        if (mustTellEndOfCertificate()) {
+        // Where the PIN is left to the portal, this screen is gone at once, and the notice comes before the consent.
+        if (m_visit.options().asksPin && mustTellEndOfCertificate()) {
             showNotice(endOfCertificate(held.check), m_pin);
             break;
         }

@@ -82,7 +82,7 @@ void CardReasonsTest::everyReason_fitsDisplayTextSizeAndLanguage_data()
                 for (const QString &language : {u"ja"_s, u"en"_s})
                     QTest::addRow("%s-%s-%dx%d-%d", qPrintable(code), qPrintable(language), size.width(), size.height(), percent)
                         << code << size << percent << language;
-    for (const QString &code : cardReasonCodes()) // the lowest display
+    for (const QString &code : cardReasonCodes().filter(u"UK-C"_s)) // the lowest display
         for (const QString &language : {u"ja"_s, u"en"_s})
             QTest::addRow("%s-%s-1280x720-100", qPrintable(code), qPrintable(language)) << code << QSize(1280, 720) << 100 << language;
 }
