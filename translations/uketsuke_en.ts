@@ -3176,7 +3176,7 @@ flat</translation>
         <translation>To use a PIN, ask the municipal office of your residence</translation>
     </message>
     <message>
-        <source>このカードと、運転免許証などの身分証明書をお持ちください。</source>
+        <source>カードと、運転免許証などの身分証明書をお持ちください。</source>
         <translation>Bring this card and proof of identity such as a driving licence.</translation>
     </message>
     <message>
@@ -3220,7 +3220,7 @@ flat</translation>
         <translation>You can go on as usual</translation>
     </message>
     <message>
-        <source>このカードをお持ちになり、「電子証明書の更新」とお伝えください。</source>
+        <source>カードを持って、「電子証明書の更新」とお伝えください。</source>
         <translation>Bring this card and ask for a renewal (電子証明書の更新).</translation>
     </message>
 </context>
