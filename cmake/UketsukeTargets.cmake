@@ -33,6 +33,9 @@ target_compile_options(uketsuke_options INTERFACE
     # g++ 12 takes the empty side of std::optional and std::variant for a value that is read; told, but no error.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-error=maybe-uninitialized>
     -fstack-protector-strong)
+if(MINGW)
+    target_link_options(uketsuke_options INTERFACE -fstack-protector-strong) # brings in libssp
+endif()
 if(UKETSUKE_SANITIZE)
     target_compile_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(uketsuke_options INTERFACE -fsanitize=${UKETSUKE_SANITIZE})
