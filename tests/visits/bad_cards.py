@@ -21,8 +21,6 @@ REFUSED = [
     ("not-yet-valid", "UK-C052"),
     ("wrong-ca", "UK-C053"),
     ("android", "UK-C022"),
-    ("iphone", "UK-C022"),
-    ("mute", "UK-C012"),
 ]
 GOING_ON = ["expires-soon", "ec-p384", "no-sign-certificate"]
 
