@@ -62,7 +62,9 @@ QProcessEnvironment environmentIn(const QString &profile)
     const std::pair<QString, QString> folders[] = {
         {u"HOME"_s, home}, {u"TMPDIR"_s, profile + u"/tmp"_s},
         {u"XDG_CACHE_HOME"_s, home + u"/.cache"_s}, {u"XDG_DATA_HOME"_s, home + u"/.local/share"_s},
-        {u"XDG_STATE_HOME"_s, home + u"/.local/state"_s}};
+        {u"XDG_STATE_HOME"_s, home + u"/.local/state"_s},
+        // Chromium's crash dumps hold what was on its pages, and follow no other setting.
+        {u"BREAKPAD_DUMP_LOCATION"_s, profile + u"/crashes"_s}};
     for (const auto &[name, folder] : folders) {
         QDir().mkpath(folder);
         environment.insert(name, folder);
