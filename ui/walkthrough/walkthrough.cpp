@@ -73,9 +73,13 @@ Result<bool> Walkthrough::guard()
         QWidget *control = InputDriver::find(promptControl(prompt));
         const auto *button = qobject_cast<QAbstractButton *>(control);
         const bool isOpen = control && control->isEnabled() && !(button && button->isCheckable() && button->isChecked());
-        if (isOpen) {
-            if (isPictured)
+        // A yes is given once: where it led to another error, the step ends in that one.
+        const bool isSpent = isNew && m_answered.contains(prompt) && m_answered.value(prompt) != error;
+        if (isOpen && !isSpent) {
+            if (isPictured) {
+                m_answered.insert(prompt, error);
                 static_cast<void>(m_driver.tryClick(control->objectName()));
+            }
             return false;
         }
     }
@@ -113,6 +117,7 @@ void Walkthrough::endStep(const Result<void> &outcome)
         && report.code == publicCode(ErrorCode::CardRemoved);
     report.isOk = isPulled || report.code == step.expect;
     m_pictureTimer.stop();
+    m_answered.clear();
     takePicture();
     report.png = m_lastPicture;
     m_reports.append(report);

@@ -8,6 +8,7 @@
 #include "ui/walkthrough/summary.h"
 #include "ui/walkthrough/walkthroughtarget.h"
 
+#include <QHash>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     QList<StepReport> m_reports;
     QString m_lastPicture;
     std::optional<Error> m_errorBefore; ///< stood on the screen already when the step began
+    QHash<QString, std::optional<Error>> m_answered; ///< prompts that this step has said yes to, and the error they stood with
     qsizetype m_step = 0;
 };
 
