@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // bench_card [RUNS]: commands, bytes and wall time of one login (identify, certificate, tries, PIN, signature) through
-// the machine's card service, beside OpenSC's pkcs11-tool on the same card in software in the same run. Start it with
-// tests/support/with-pcscd.sh. It measures and never judges.
+// the machine's card service, beside OpenSC's pkcs11-tool on the same card in software in the same run; and how long after
+// the card service reported a card the program knows of it. Start it with tests/support/with-pcscd.sh. It measures and
+// never judges.
 #include "cardreader/apdu/command.h"
+#include "cardreader/mynumber/cardservice.h"
 #include "cardreader/mynumber/cardsession.h"
 #include "cardreader/pcsc/pcscreaderport.h"
 #include "cardreader/simulated/personalization.h"
+#include "tests/bench/presencewatch.h"
 #include "tests/support/cardinvirtualreader.h"
 
 #include <QCoreApplication>
@@ -19,10 +22,12 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace uk;
+using namespace uk::bench;
 using namespace uk::test;
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -143,15 +148,20 @@ void write(const QString &path, const QByteArray &content)
         stop(path);
 }
 
-void measure(const char *title, const QStringList &variants, const TestPki &pki, const QTemporaryDir &folder, int runs)
+SoftwareCard cardOf(const TestPki &pki, const QStringList &variants)
 {
     const CardPerson person{u"bench"_s, u"計測　太郎"_s, u"東京都"_s, QDate(1980, 1, 2), u"1"_s,
                             "1234", "5678", "ABC123", variants};
     auto card = makeCard(person, pki);
     if (!card)
         stop(card.error().detail);
+    return std::move(*card);
+}
+
+void measureLogin(const char *title, const QStringList &variants, const TestPki &pki, const QTemporaryDir &folder, int runs)
+{
     Traffic traffic;
-    CardInVirtualReader laid(std::move(*card), traffic.hook());
+    CardInVirtualReader laid(cardOf(pki, variants), traffic.hook());
     if (!laid.waitUntilSeen())
         stop(u"the card is not seen"_s);
     PcscReaderPort port;
@@ -180,6 +190,39 @@ void measure(const char *title, const QStringList &variants, const TestPki &pki,
                 us.milliseconds / them.milliseconds, us.milliseconds / (them.milliseconds - start));
 }
 
+/// From the card service's report, as another client gets it, to the program's own signal on its main thread. The other
+/// client may be served later: then the time is negative.
+void measureInsertion(const TestPki &pki, int insertions)
+{
+    CardService service(std::make_unique<PcscReaderPort>(), {});
+    std::optional<Clock::time_point> reported, signalled;
+    QObject::connect(&service, &CardService::cardLaid, &service, [&] { signalled = Clock::now(); });
+    const PresenceWatch watch(readerName, [&](Clock::time_point when) {
+        QMetaObject::invokeMethod(&service, [&reported, when] { reported = when; });
+    });
+    service.start();
+    std::vector<double> times;
+    for (int i = 0; i < insertions; ++i) {
+        letTheDriverLook();
+        const auto isOver = [&] { return reported && signalled; };
+        const auto limit = Clock::now() + 20s;
+        CardInVirtualReader laid(cardOf(pki, {}));
+        while (!isOver() && Clock::now() < limit)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (!isOver())
+            stop(u"an insertion was not seen"_s);
+        times.push_back(Milliseconds(*signalled - *reported).count());
+        laid.remove();
+        while (service.currentCard())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        reported.reset();
+        signalled.reset();
+    }
+    std::ranges::sort(times);
+    std::printf("from the card service's report of a card to the program's signal, %d insertions\n", insertions);
+    std::printf("  shortest %.2f ms, median %.2f ms, longest %.2f ms\n", times.front(), times[times.size() / 2], times.back());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -191,8 +234,9 @@ int main(int argc, char *argv[])
     write(folder.filePath(u"nonce"_s), QByteArray(32, 'n'));
     const TestPki pki = TestPki::inMemory();
     std::printf("one login: identify, certificate, tries, PIN, signature; median of %d\n", runs);
-    measure("card that answers at once", {}, pki, folder, runs);
-    measure("card with 12 ms a command and 80 us a byte", {u"slow"_s}, pki, folder, std::max(1, runs / 3));
-    measure("card that answers at once, short commands only", {u"short-only"_s}, pki, folder, runs);
+    measureLogin("card that answers at once", {}, pki, folder, runs);
+    measureLogin("card with 12 ms a command and 80 us a byte", {u"slow"_s}, pki, folder, std::max(1, runs / 3));
+    measureLogin("card that answers at once, short commands only", {u"short-only"_s}, pki, folder, runs);
+    measureInsertion(pki, 20);
     return 0;
 }
