@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardreader/mynumber/readerthread.h"
 
+#include <openssl/crypto.h>
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,9 @@ ReaderThread::ReaderThread(std::unique_ptr<ReaderPort> port, const CardServiceOp
     m_loop = loop.release();
     m_toLoop.emplace(*m_loop);
     QObject::connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
+    // What OpenSSL keeps for a thread goes before QThread::wait() returns: its own clean-up comes after that, and the
+    // program may have ended by then.
+    QObject::connect(&m_thread, &QThread::finished, &m_thread, [] { OPENSSL_thread_stop(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
