@@ -62,18 +62,21 @@ void MockPcsc::unplug(const QByteArray &name)
 
 void MockPcsc::lay(const QByteArray &name, bool isMute)
 {
-    const std::scoped_lock lock(mutex);
-    if (Reader *there = reader(name))
-        *there = {.name = name, .hasCard = true, .isMute = isMute, .eventCount = there->eventCount + 1,
-                  .isStuck = there->isStuck};
-    changed.notify_all();
+    lay(name, isMute, nullptr);
 }
 
 void MockPcsc::lay(const QByteArray &name, std::shared_ptr<SoftwareCard> laid)
 {
-    lay(name);
+    lay(name, false, std::move(laid));
+}
+
+void MockPcsc::lay(const QByteArray &name, bool isMute, std::shared_ptr<SoftwareCard> laid)
+{
     const std::scoped_lock lock(mutex);
-    reader(name)->card = std::move(laid);
+    if (Reader *there = reader(name))
+        *there = {.name = name, .hasCard = true, .isMute = isMute, .eventCount = there->eventCount + 1,
+                  .card = std::move(laid), .isStuck = there->isStuck};
+    changed.notify_all();
 }
 
 void MockPcsc::remove(const QByteArray &name)

@@ -54,6 +54,7 @@ struct MockPcsc
     void unplug(const QByteArray &name);
     void lay(const QByteArray &name, bool isMute = false);
     void lay(const QByteArray &name, std::shared_ptr<SoftwareCard> card);
+    void lay(const QByteArray &name, bool isMute, std::shared_ptr<SoftwareCard> card);
     void remove(const QByteArray &name);
     /// Somebody else resets the card.
     void resetByOthers(const QByteArray &name);
