@@ -27,6 +27,7 @@ struct PmhTimings
     qint64 firstPollMs = 1000;     ///< of /pmh/result; grows
     qint64 maxPollMs = 5000;
     qint64 totalPollMs = 60000;
+    qint64 slowMs = 8000;          ///< without an answer: people are told, before ten seconds are over
     int readBacks = 3;             ///< after a lost answer, while the stored answer is still the one from before
     qint64 firstReadBackMs = 1000; ///< grows
     qint64 lateEffectMs = 300000;  ///< how long an accepted registration may still take effect (results live that long)

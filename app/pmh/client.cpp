@@ -10,6 +10,9 @@
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
+#include <algorithm>
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace uk {
@@ -36,14 +39,14 @@ Reply<T> onlyOf(QString T::*id, const QString &asked, QLatin1StringView place, R
 class PmhClient::Private
 {
 public:
-    Private(PmhClient &owner, ConnectionProfile connectionProfile, const Clock &wallClock, const PmhTimings &waits)
+    Private(PmhClient &owner, ConnectionProfile connectionProfile, const Clock &wallClock, const PmhTimings &waits, int kiosks)
         : q(owner)
         , profile(std::move(connectionProfile))
         , clock(wallClock)
         , timings(waits)
         , form(profile)
         , transport(profile, wallClock)
-        , bucket(profile.limits.requestsPerSecond, profile.limits.burst)
+        , gate(TokenBucket::shareOf(profile.limits.requestsPerSecond, profile.limits.burst, kiosks))
     {
         elapsed.start();
     }
@@ -73,8 +76,10 @@ public:
 
     [[nodiscard]] PmhRequest::Job job(const ProcessType &type, const JsonValue &body) const;
     void run(PmhRequest::Job job, std::function<void(PmhRequest::Final)> done);
+    void tellTrouble();
     template<class T>
-    void ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply);
+    void ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply,
+             bool isReadBack = false);
     template<class T>
     void inquire(const Inquiry<T> &inquiry, const QString &key, Reply<T> reply);
     template<class T>
@@ -93,7 +98,9 @@ public:
     const PmhTimings timings;
     const WireForm form;
     HttpTransport transport;
-    TokenBucket bucket;
+    RequestGate gate;
+    std::map<QUrl, Breaker> breakers; ///< by area; entries stay where they are
+    bool isSlow = false, wasTroubled = false;
     QElapsedTimer elapsed;
     QHash<QPair<QString, QString>, Accepted> accepted; // by register type and key
     quint64 round = 0;
@@ -114,19 +121,34 @@ PmhRequest::Job PmhClient::Private::job(const ProcessType &type, const JsonValue
 
 void PmhClient::Private::run(PmhRequest::Job job, std::function<void(PmhRequest::Final)> done)
 {
-    const PmhRequest::Shared shared{transport, bucket, elapsed, form, profile.resultUrl, timings};
+    const PmhRequest::Shared shared{transport, gate, breakers[job.url], elapsed, form, profile.resultUrl, timings};
     auto *request = new PmhRequest(std::move(job), shared, std::move(done), &q);
     QObject::connect(request, &PmhRequest::exchanged, &q,
                      [this](const QString &type, int status, qint64 milliseconds) {
+                         isSlow = false;
+                         tellTrouble();
                          Q_EMIT q.requestFinished({type, status, milliseconds});
                      });
+    QObject::connect(request, &PmhRequest::slow, &q, [this] {
+        isSlow = true;
+        tellTrouble();
+    });
     request->start();
 }
 
-template<class T>
-void PmhClient::Private::ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply)
+void PmhClient::Private::tellTrouble()
 {
-    const PmhRequest::Job request = job(type, body);
+    const bool isTroubled = q.isTroubled();
+    if (std::exchange(wasTroubled, isTroubled) != isTroubled)
+        Q_EMIT q.troubledChanged(isTroubled);
+}
+
+template<class T>
+void PmhClient::Private::ask(const ProcessType &type, const JsonValue &body, Decode<T> decode, Reply<T> reply,
+                             bool isReadBack)
+{
+    PmhRequest::Job request = job(type, body);
+    request.isReadBack = isReadBack;
     const qint64 maxBytes = request.maxAnswerBytes;
     run(request, [this, decode, maxBytes, reply = std::move(reply)](const PmhRequest::Final &final) {
         if (!final.outcome)
@@ -174,10 +196,11 @@ void PmhClient::Private::inquireStored(const RegisterType &type, const QString &
         if (type.isInquiredByKey && type.content == RegisterType::Content::Questionnaire && state.key != key)
             return failure(ErrorCode::AnswerUnreadable, type.inquiry + ": of another id"_L1);
         UK_TRY(JsonValue wire, parseJson(body, limits));
-        return StoredAnswer{std::move(state), std::move(wire)};
+        const bool isNothing = std::ranges::all_of(wire.members(), [](const JsonMember &m) { return m.value.isNull(); });
+        return StoredAnswer{std::move(state), std::move(wire), isNothing};
     };
     const JsonValue body = form.encode(*type.inquiryRequest, {type.isInquiredByKey ? key : QString()});
-    ask<StoredAnswer>(processType(type.inquiry), body, decode, std::move(reply));
+    ask<StoredAnswer>(processType(type.inquiry), body, decode, std::move(reply), true);
 }
 
 RegistrationRun::Sent PmhClient::Private::sentFrom(const Registration &registration, const PmhRequest::Final &final)
@@ -244,14 +267,15 @@ Reply<RegistrationReport> PmhClient::Private::questionnaireReply(Reply<Registrat
     };
 }
 
-PmhClient::PmhClient(ConnectionProfile profile, const Clock &clock, QObject *parent)
-    : PmhClient(std::move(profile), clock, PmhTimings(), parent)
+PmhClient::PmhClient(ConnectionProfile profile, const Clock &clock, int kiosks, QObject *parent)
+    : PmhClient(std::move(profile), clock, PmhTimings(), kiosks, parent)
 {
 }
 
-PmhClient::PmhClient(ConnectionProfile profile, const Clock &clock, const PmhTimings &timings, QObject *parent)
+PmhClient::PmhClient(ConnectionProfile profile, const Clock &clock, const PmhTimings &timings, int kiosks,
+                     QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(profile), clock, timings))
+    , d(std::make_unique<Private>(*this, std::move(profile), clock, timings, kiosks))
 {
 }
 
@@ -389,6 +413,19 @@ void PmhClient::resolveRegistration(const QuestionnaireRegistration &registratio
                                     Reply<RegistrationResult> reply, const QDateTime &sentAt)
 {
     resolveState(registrationOf(registration), storedStateOf(basis), sentAt, d->questionnaireReply(std::move(reply)));
+}
+
+bool PmhClient::isTroubled() const
+{
+    return d->isSlow || std::ranges::any_of(d->breakers, [](const auto &area) { return area.second.isTroubled(); });
+}
+
+void PmhClient::noteWorking()
+{
+    d->isSlow = false;
+    for (auto &area : d->breakers)
+        area.second.succeeded();
+    d->tellTrouble();
 }
 
 void PmhClient::cancelAll()

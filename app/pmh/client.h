@@ -40,6 +40,7 @@ struct StoredAnswer
 {
     StoredState state;
     JsonValue wire; ///< the whole answer, for its decoder
+    bool isNothing = false; ///< the answer holds no record at all (rules 14)
 };
 
 /// What became of a registration of any type. With the basis and what was sent, `stored` makes the three-way view.
@@ -76,9 +77,11 @@ class PmhClient : public QObject
 {
     Q_OBJECT
 public:
-    PmhClient(ConnectionProfile profile, const Clock &clock, QObject *parent = nullptr);
+    /// `kiosks`: how many share the profile's limits (setting site.kiosks).
+    PmhClient(ConnectionProfile profile, const Clock &clock, int kiosks = 1, QObject *parent = nullptr);
     /// With waiting times of one's own (answerrules.h), for tests.
-    PmhClient(ConnectionProfile profile, const Clock &clock, const PmhTimings &timings, QObject *parent = nullptr);
+    PmhClient(ConnectionProfile profile, const Clock &clock, const PmhTimings &timings, int kiosks = 1,
+              QObject *parent = nullptr);
     /// Not from inside a reply; use deleteLater() there.
     ~PmhClient() override;
 
@@ -123,11 +126,16 @@ public:
                                Reply<RegistrationResult> reply, BeforeSending beforeSending = {});
     void resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
                              Reply<RegistrationResult> reply, const QDateTime &sentAt = {});
+    /// The PMH interface does not answer, or only after long, as far as requests have shown.
+    [[nodiscard]] bool isTroubled() const;
+    /// Heard from elsewhere that it works again: the next inquiries may try.
+    void noteWorking();
     /// Ends everything under way; no reply comes any more.
     void cancelAll();
 
 Q_SIGNALS:
     void requestFinished(const uk::RequestTrace &trace);
+    void troubledChanged(bool isTroubled);
 
 private:
     class Private;

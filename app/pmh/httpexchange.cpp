@@ -97,6 +97,10 @@ void HttpExchange::conclude()
     const auto error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError)
         return fail(ErrorCode::TlsFailed, u"TLS handshake failed"_s, false);
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return fail(ErrorCode::ServerUnreachable, u"proxy asks for other credentials"_s, false);
+    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
+        return fail(ErrorCode::ServerUnreachable, "proxy, network error %1"_L1.arg(QString::number(error)), true);
     if (isBroken()) {
         const auto detail = "connection broken, network error %1"_L1.arg(QString::number(error));
         // Since TLS 1.3 a server refuses the client's certificate by an alert that comes after the handshake.

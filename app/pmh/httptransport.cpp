@@ -50,6 +50,8 @@ void HttpTransport::setAccessToken(SecretBuffer token)
 void HttpTransport::clearAccessToken()
 {
     m_token.reset();
+    // What an answer left on a connection must not reach the next person's requests.
+    m_manager.clearConnectionCache();
 }
 
 QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
@@ -80,7 +82,9 @@ void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutc
     if (m_token)
         network.setRawHeader("Authorization", bearerHeader(*m_token));
     OnceBody *body = request.isSentOnce ? new OnceBody(request.body, this) : nullptr;
-    QNetworkReply *reply = body ? postOnce(m_onceManager, network, *body) : m_manager.post(network, request.body);
+    QNetworkReply *reply = body ? postOnce(m_onceManager, network, *body)
+        : request.isGet         ? m_manager.get(network)
+                                : m_manager.post(network, request.body);
     const HttpExchange::Limits limits{m_profile.limits.connectTimeoutMs, m_profile.limits.totalTimeoutMs,
                                       request.maxAnswerBytes, m_profile.pins};
     auto *exchange = new HttpExchange(reply, body, limits, m_clock.nowUtc(), std::move(done), this);

@@ -25,6 +25,7 @@ struct HttpRequest
     QByteArray body;          ///< JSON
     bool isSentOnce = false;  ///< never repeated, not even by the network library (contract README rule 5)
     qint64 maxAnswerBytes = 0;
+    bool isGet = false;       ///< then without a body
 };
 
 /// A whole answer, whatever its status.
@@ -46,7 +47,7 @@ struct HttpFailure
 
 using HttpOutcome = std::expected<HttpAnswer, HttpFailure>;
 
-/// POST of JSON under one token: allowed hosts only, TLS 1.2 and pins, no redirects, cookies, caches or compressed
+/// POST of JSON (or GET) under one token: allowed hosts only, TLS 1.2 and pins, no redirects, cookies, caches or compressed
 /// bodies, sizes limited while they stream in, connecting and the whole limited in time. One try for each call.
 /// Main thread; the answer comes later, never during the call.
 /// Errors: HostNotAllowed, ServerUnreachable, ServerTimeout, TlsFailed, AnswerTooLarge.

@@ -23,4 +23,32 @@ RegistrationAnswer judge(const RegistrationReply &reply)
     return isRefused ? RegistrationAnswer::NotStored : RegistrationAnswer::Unknown;
 }
 
+RegistrationEvent foundEvent(const StoredState &found, const StoredState &mine, const StoredState &basis,
+                             bool isBeforeSending)
+{
+    const bool isMine = isSameState(found, mine);
+    if (isSameState(found, basis) && (isBeforeSending || !isMine))
+        return RegistrationEvent::FoundBasis;
+    return isMine ? RegistrationEvent::FoundMine : RegistrationEvent::FoundOther;
+}
+
+RegistrationOutcome outcomeOfInquiry(const StoredState &found, const StoredState &mine, const StoredState &basis,
+                                     bool mayTakeEffectLate)
+{
+    const auto asked = mayTakeEffectLate ? RegistrationEvent::ResolveLateRequested : RegistrationEvent::ResolveRequested;
+    RegistrationState state = transition(RegistrationState::Unknown, asked).next;
+    state = transition(state, foundEvent(found, mine, basis, false)).next;
+    return outcomeOf(transition(state, RegistrationEvent::LooksSpent).next);
+}
+
+RegistrationOutcome outcomeOf(RegistrationState state)
+{
+    switch (state) {
+    case RegistrationState::Confirmed: return RegistrationOutcome::Confirmed;
+    case RegistrationState::Conflict: return RegistrationOutcome::Conflict;
+    case RegistrationState::Refused: return RegistrationOutcome::Refused;
+    default: return RegistrationOutcome::Unknown;
+    }
+}
+
 } // namespace uk

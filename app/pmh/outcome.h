@@ -4,8 +4,9 @@
 
 #include "app/pmh/answerrules.h"
 #include "app/pmh/client.h"
+#include "app/pmh/registrationtable.h"
 
-/// What a registration came to, as a pure function (contract README rule 5, rules 8 and 9).
+/// What a registration came to, as pure functions (contract README rule 5, rules 8 and 9).
 namespace uk {
 
 /// What the answer to a registration says about the store.
@@ -25,5 +26,16 @@ struct RegistrationReply
 };
 
 [[nodiscard]] RegistrationAnswer judge(const RegistrationReply &reply);
+
+/// What an inquiry found. Before sending the basis counts first, so that nothing stops an answer that is sent again
+/// unchanged; afterwards what was sent.
+[[nodiscard]] RegistrationEvent foundEvent(const StoredState &found, const StoredState &mine, const StoredState &basis,
+                                           bool isBeforeSending);
+
+/// What one look says about a registration whose answer nobody has read.
+[[nodiscard]] RegistrationOutcome outcomeOfInquiry(const StoredState &found, const StoredState &mine,
+                                                   const StoredState &basis, bool mayTakeEffectLate);
+/// Unknown for a state that is no outcome.
+[[nodiscard]] RegistrationOutcome outcomeOf(RegistrationState state);
 
 } // namespace uk

@@ -31,9 +31,14 @@ PmhRequest::PmhRequest(Job job, const Shared &shared, std::function<void(Final)>
     , m_done(std::move(done))
 {
     m_wait.setSingleShot(true);
-    m_place.setSingleShot(true);
+    m_slow.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &PmhRequest::takePlace);
-    connect(&m_place, &QTimer::timeout, this, &PmhRequest::send);
+    connect(&m_slow, &QTimer::timeout, this, &PmhRequest::slow);
+}
+
+PmhRequest::~PmhRequest()
+{
+    leavePlace();
 }
 
 void PmhRequest::start()
@@ -48,7 +53,7 @@ void PmhRequest::cancel()
 {
     m_done = nullptr;
     m_wait.stop();
-    m_place.stop();
+    leavePlace();
     deleteLater();
 }
 
@@ -59,16 +64,34 @@ void PmhRequest::sendSoon(qint64 delayMs)
 
 void PmhRequest::takePlace()
 {
-    const qint64 delayMs = m_shared.bucket.reserve(m_shared.clock.elapsed());
-    if (delayMs == 0)
-        return send();
-    m_place.start(std::chrono::milliseconds(delayMs));
+    const bool isSpared = !m_job.isRegistration && !m_job.isReadBack && !isPolling();
+    if (isSpared && !m_shared.breaker.admits(m_shared.clock.elapsed())) {
+        return end(std::unexpected(
+            HttpFailure{{ErrorCode::ServerUnreachable, u"not asked: no answer a moment ago"_s, {}}, false, false}));
+    }
+    m_shared.gate.enter(this, [this] { send(); });
+}
+
+void PmhRequest::leavePlace()
+{
+    m_slow.stop();
+    m_shared.gate.leave(this);
+    if (std::exchange(m_isUnderWay, false))
+        m_shared.gate.finished();
+}
+
+/// An answer of any kind but 5xx says that somebody is there.
+bool PmhRequest::isTrouble(const HttpOutcome &outcome)
+{
+    if (outcome)
+        return outcome->status >= 500;
+    const ErrorCode code = outcome.error().error.code;
+    return code != ErrorCode::HostNotAllowed && code != ErrorCode::AnswerTooLarge;
 }
 
 void PmhRequest::send()
 {
-    if (!m_done)
-        return;
+    m_isUnderWay = true;
     ++m_tries;
     HttpRequest request{m_job.url, m_job.body, m_job.isRegistration, m_job.maxAnswerBytes};
     if (isPolling()) {
@@ -77,6 +100,7 @@ void PmhRequest::send()
         request.isSentOnce = false;
     }
     m_sentAt = m_shared.clock.elapsed();
+    m_slow.start(std::chrono::milliseconds(m_shared.timings.slowMs));
     m_shared.transport.post(request, [self = QPointer<PmhRequest>(this)](HttpOutcome outcome) {
         if (self)
             self->received(std::move(outcome));
@@ -85,8 +109,15 @@ void PmhRequest::send()
 
 void PmhRequest::received(HttpOutcome outcome)
 {
+    leavePlace();
     if (!m_done)
         return;
+    if (outcome && outcome->status == 429)
+        m_shared.gate.slowDown();
+    if (isTrouble(outcome))
+        m_shared.breaker.failed(m_shared.clock.elapsed());
+    else
+        m_shared.breaker.succeeded();
     Q_EMIT exchanged(m_job.processType, outcome ? outcome->status : 0, m_shared.clock.elapsed() - m_sentAt);
     if (outcome && outcome->status == 202) {
         const std::optional<qint64> retryAfter = outcome->retryAfterSeconds;

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "app/pmh/answerrules.h"
-#include "app/pmh/tokenbucket.h"
+#include "app/pmh/breaker.h"
+#include "app/pmh/requestgate.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -22,6 +23,7 @@ public:
         QUrl url;
         QByteArray body;
         bool isRegistration = false;
+        bool isReadBack = false;   ///< or the inquiry before a registration: no breaker holds it up
         qint64 maxAnswerBytes = 0;
         QString acceptedProcessId; ///< not empty: nothing is sent, only this result is polled
     };
@@ -29,7 +31,8 @@ public:
     struct Shared
     {
         HttpTransport &transport;
-        TokenBucket &bucket;
+        RequestGate &gate;
+        Breaker &breaker;
         QElapsedTimer &clock;
         const WireForm &form;
         QUrl resultUrl;
@@ -42,6 +45,7 @@ public:
     };
 
     PmhRequest(Job job, const Shared &shared, std::function<void(Final)> done, QObject *parent);
+    ~PmhRequest() override;
 
     void start();
     void cancel();
@@ -49,12 +53,16 @@ public:
 Q_SIGNALS:
     /// One HTTP exchange is over; the status is 0 without an answer.
     void exchanged(const QString &processType, int status, qint64 milliseconds);
+    /// No answer for so long that people should be told.
+    void slow();
 
 private:
     void sendSoon(qint64 delayMs);
     void takePlace();
+    void leavePlace();
     void send();
     void received(HttpOutcome outcome);
+    [[nodiscard]] static bool isTrouble(const HttpOutcome &outcome);
     void poll(std::optional<qint64> retryAfterSeconds);
     void end(HttpOutcome outcome);
     [[nodiscard]] Result<QString> processIdFrom(const QByteArray &body) const;
@@ -64,7 +72,8 @@ private:
     Shared m_shared;
     std::function<void(Final)> m_done;
     QTimer m_wait;  ///< for the next try or poll
-    QTimer m_place; ///< for the place in the rate after it
+    QTimer m_slow;  ///< while an answer is awaited
+    bool m_isUnderWay = false;
     QElapsedTimer m_polledFor;
     QString m_processId;
     qint64 m_sentAt = 0;

@@ -34,16 +34,6 @@ Error notArrived()
     return {ErrorCode::ServerUnreachable, u"answer lost, and the stored answer is as before"_s, {}};
 }
 
-RegistrationOutcome outcomeOf(RegistrationState state)
-{
-    switch (state) {
-    case S::Confirmed: return RegistrationOutcome::Confirmed;
-    case S::Conflict: return RegistrationOutcome::Conflict;
-    case S::Refused: return RegistrationOutcome::Refused;
-    default: return RegistrationOutcome::Unknown;
-    }
-}
-
 } // namespace
 
 RegistrationRun::RegistrationRun(Registration registration, StoredState basis, PmhTimings timings, Ports ports,
@@ -102,18 +92,16 @@ void RegistrationRun::inquire()
 
 void RegistrationRun::found(const Result<StoredAnswer> &stored)
 {
-    if (!stored) {
-        m_failure = stored.error();
+    // A record that the review began from does not vanish; an answer without it tells nothing about what is stored.
+    const bool isLost = stored && stored->isNothing && m_basis != StoredState();
+    if (!stored || isLost) {
+        m_failure = stored ? Error{ErrorCode::AnswerUnreadable, m_registration.processType + ": nothing is there any more"_L1, {}}
+                           : stored.error();
         m_stored.reset();
         return happened(E::InquiryFailed);
     }
     m_stored = *stored;
-    // Before sending, the basis: nothing may stop an answer that is sent again unchanged. Afterwards, what was sent.
-    const bool isBasis = isSameState(stored->state, m_basis);
-    const bool isMine = isSameState(stored->state, m_registration.state);
-    if (isBasis && (m_state == S::Checking || !isMine))
-        return happened(E::FoundBasis);
-    happened(isMine ? E::FoundMine : E::FoundOther);
+    happened(foundEvent(stored->state, m_registration.state, m_basis, m_state == S::Checking));
 }
 
 void RegistrationRun::writeNote()

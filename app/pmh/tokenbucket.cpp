@@ -7,20 +7,66 @@
 
 namespace uk {
 
+namespace {
+
+constexpr qint64 slowMs = 60000;
+constexpr double slowFactor = 0.5;
+// Two clocks are never quite the same; what is given up here is what rounding to milliseconds may cost at the server.
+constexpr double caution = 0.98;
+
+} // namespace
+
 TokenBucket::TokenBucket(double perSecond, int burst)
-    : m_perMs(perSecond / 1000.0)
+    : m_perMs(perSecond * caution / 1000.0)
     , m_burst(burst)
     , m_tokens(burst)
 {
 }
 
-qint64 TokenBucket::reserve(qint64 nowMs)
+TokenBucket TokenBucket::shareOf(double perSecond, int burst, int kiosks)
 {
-    if (nowMs > m_lastMs)
-        m_tokens = std::min(m_burst, m_tokens + static_cast<double>(nowMs - m_lastMs) * m_perMs);
-    m_lastMs = std::max(m_lastMs, nowMs);
+    const int count = std::max(1, kiosks);
+    return {perSecond / count, std::max(1, burst / count)};
+}
+
+void TokenBucket::refill(qint64 nowMs)
+{
+    if (nowMs <= m_lastMs)
+        return;
+    const qint64 slow = std::clamp<qint64>(m_slowUntilMs - m_lastMs, 0, nowMs - m_lastMs);
+    const double gained = m_perMs * (static_cast<double>(slow) * slowFactor + static_cast<double>(nowMs - m_lastMs - slow));
+    m_tokens = std::min(m_burst - m_underWay, m_tokens + gained);
+    m_lastMs = nowMs;
+}
+
+bool TokenBucket::take(qint64 nowMs)
+{
+    refill(nowMs);
+    if (m_tokens < 1.0)
+        return false;
     m_tokens -= 1.0;
-    return m_tokens >= 0.0 ? 0 : static_cast<qint64>(std::ceil(-m_tokens / m_perMs));
+    ++m_underWay;
+    return true;
+}
+
+void TokenBucket::finished(qint64 nowMs)
+{
+    refill(nowMs);
+    m_underWay = std::max(0, m_underWay - 1);
+}
+
+qint64 TokenBucket::waitMs(qint64 nowMs)
+{
+    refill(nowMs);
+    const double rate = nowMs < m_slowUntilMs ? m_perMs * slowFactor : m_perMs;
+    return std::max<qint64>(1, static_cast<qint64>(std::ceil((1.0 - m_tokens) / rate)));
+}
+
+void TokenBucket::slowDown(qint64 nowMs)
+{
+    refill(nowMs);
+    m_tokens = std::min(m_tokens, 0.0);
+    m_slowUntilMs = nowMs + slowMs;
 }
 
 } // namespace uk

@@ -6,7 +6,7 @@
 #include "app/base/json.h"
 #include "app/pmh/answerrules.h"
 #include "app/pmh/client.h"
-#include "scriptedserver.h"
+#include "tests/app/pmh/scriptedserver.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -3,9 +3,14 @@
 #include "pmhfixture.h"
 
 #include "app/pmh/pinning.h"
+#include "app/pmh/breaker.h"
+#include "app/pmh/proxychoice.h"
+#include "app/pmh/recordcodec.h"
+#include "app/pmh/servicewatch.h"
 #include "app/pmh/tokenbucket.h"
 #include "tlsauthority.h"
 
+#include <QNetworkProxyQuery>
 #include <QSslConfiguration>
 #include <QSslServer>
 #include <QTest>
@@ -24,6 +29,22 @@ private Q_SLOTS:
     void inquiryWaitsAsTheRulesSay();
     void pollsGrowUpToTheirLimit();
     void bucketLetsABurstThroughAndThenEvenly();
+    void placeUnderWayFillsUpOnlyAfterItsAnswer();
+    void kiosksShareTheLimits();
+    void tooManyRequestsHalveTheRateForAMinute();
+    void breakerIsDefinedForEveryEventInEveryState();
+    void breakerLetsOneProbeThroughAfterItsWait();
+    void openBreakerFailsInquiriesButNoRegistration();
+    void plannedStopsAreThoseOfTheGuideline_data();
+    void plannedStopsAreThoseOfTheGuideline();
+    void statusAddressIsRead();
+    void answerAtTheLimitIsTakenAndOneByteMoreIsNot();
+    void answerThatIsTooDeepIsUnreadable();
+    void answerThatDripsBeyondTheTotalTimeIsGivenUp();
+    void silenceIsToldBeforeTheTimeOut();
+    void proxyIsUsedAsTheSettingsSay_data();
+    void proxyIsUsedAsTheSettingsSay();
+    void loopbackNeverGoesThroughAProxy();
     void retryAfterOfMaintenanceIsShownAsTokyoTime();
     void codeThatIsNoneStaysOutOfTheDetail();
     void silentServerEndsInATimeOut();
@@ -94,20 +115,378 @@ void HttpRulesTest::pollsGrowUpToTheirLimit()
 void HttpRulesTest::bucketLetsABurstThroughAndThenEvenly()
 {
     TokenBucket bucket(10.0, 3);
-    QList<qint64> waits;
-    for (int i = 0; i < 5; ++i)
-        waits << bucket.reserve(0);
-    QCOMPARE(waits, QList<qint64>({0, 0, 0, 100, 200}));
-    QCOMPARE(bucket.reserve(200), 100);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(bucket.take(0));
+        bucket.finished(0);
+    }
+    QVERIFY(!bucket.take(0));
+    const qint64 wait = bucket.waitMs(0);
+    QVERIFY2(wait >= 100 && wait <= 105, qPrintable(QString::number(wait)));
+    QVERIFY(!bucket.take(wait - 10));
+    QVERIFY(bucket.take(wait));
+    bucket.finished(wait);
     // Idle time fills it up to the burst, no further.
-    QCOMPARE(bucket.reserve(100000), 0);
-    QCOMPARE(bucket.reserve(100000), 0);
-    QCOMPARE(bucket.reserve(100000), 0);
-    QCOMPARE(bucket.reserve(100000), 100);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(bucket.take(100000));
+    QVERIFY(!bucket.take(100000));
     // A clock that goes back gives and takes nothing.
     TokenBucket ahead(1.0, 1);
-    QCOMPARE(ahead.reserve(5000), 0);
-    QCOMPARE(ahead.reserve(4000), 1000);
+    QVERIFY(ahead.take(5000));
+    ahead.finished(5000);
+    QVERIFY(!ahead.take(4000));
+}
+
+void HttpRulesTest::placeUnderWayFillsUpOnlyAfterItsAnswer()
+{
+    TokenBucket bucket(1.0, 1);
+    QVERIFY(bucket.take(0));
+    QVERIFY2(!bucket.take(60000), "the server may see it only now");
+    bucket.finished(60000);
+    QVERIFY(!bucket.take(60500));
+    QVERIFY(bucket.take(61100));
+}
+
+void HttpRulesTest::kiosksShareTheLimits()
+{
+    TokenBucket share = TokenBucket::shareOf(40.0, 60, 20);
+    int taken = 0;
+    while (share.take(0))
+        ++taken;
+    QCOMPARE(taken, 3);
+    for (int i = 0; i < 3; ++i)
+        share.finished(0);
+    const qint64 wait = share.waitMs(0);
+    QVERIFY2(wait >= 500 && wait <= 520, qPrintable(QString::number(wait)));
+    // Nobody is left without any.
+    TokenBucket small = TokenBucket::shareOf(1.0, 1, 20);
+    QVERIFY(small.take(0));
+}
+
+void HttpRulesTest::tooManyRequestsHalveTheRateForAMinute()
+{
+    TokenBucket bucket(10.0, 5);
+    bucket.slowDown(0);
+    QVERIFY(!bucket.take(0));
+    const qint64 slow = bucket.waitMs(0);
+    QVERIFY2(slow >= 200 && slow <= 210, qPrintable(QString::number(slow)));
+    QVERIFY(bucket.take(slow));
+    bucket.finished(slow);
+    // After the minute as before.
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(bucket.take(70000));
+        bucket.finished(70000);
+    }
+    const qint64 usual = bucket.waitMs(70000);
+    QVERIFY2(usual >= 100 && usual <= 105, qPrintable(QString::number(usual)));
+}
+
+void HttpRulesTest::breakerIsDefinedForEveryEventInEveryState()
+{
+    using S = Breaker::State;
+    using E = Breaker::Event;
+    for (const S state : {S::Closed, S::Open, S::HalfOpen}) {
+        QCOMPARE(Breaker::next(state, E::Succeeded), S::Closed);
+        QCOMPARE(Breaker::next(state, E::FailedOften), S::Open);
+    }
+    QCOMPARE(Breaker::next(S::Closed, E::Failed), S::Closed);
+    QCOMPARE(Breaker::next(S::Open, E::Failed), S::Open);
+    QCOMPARE(Breaker::next(S::HalfOpen, E::Failed), S::Open);
+    QCOMPARE(Breaker::next(S::Closed, E::WaitOver), S::Closed);
+    QCOMPARE(Breaker::next(S::Open, E::WaitOver), S::HalfOpen);
+    QCOMPARE(Breaker::next(S::HalfOpen, E::WaitOver), S::HalfOpen);
+}
+
+void HttpRulesTest::breakerLetsOneProbeThroughAfterItsWait()
+{
+    Breaker breaker;
+    for (int i = 0; i < Breaker::troublesToOpen; ++i) {
+        QVERIFY(breaker.admits(i));
+        breaker.failed(i);
+        QVERIFY(breaker.isTroubled());
+    }
+    QVERIFY(!breaker.admits(1000));
+    QVERIFY(breaker.admits(2 + Breaker::waitMs));
+    QCOMPARE(breaker.state(), Breaker::State::HalfOpen);
+    QVERIFY2(!breaker.admits(3 + Breaker::waitMs), "one probe at a time");
+    breaker.failed(4 + Breaker::waitMs);
+    QVERIFY(!breaker.admits(5 + Breaker::waitMs));
+    QVERIFY(breaker.admits(4 + 2 * Breaker::waitMs));
+    breaker.succeeded();
+    QVERIFY(breaker.admits(5 + 2 * Breaker::waitMs));
+    QVERIFY(!breaker.isTroubled());
+}
+
+void HttpRulesTest::openBreakerFailsInquiriesButNoRegistration()
+{
+    ScriptedServer server;
+    bool isDown = true;
+    StoredQuestionnaire stored;
+    server.handler = [&](const ReceivedRequest &request) {
+        if (isDown)
+            return Reaction::json("<html>", 502);
+        if (request.body.contains("Register"))
+            return stored.store(request);
+        return Reaction::json(stored.inquired());
+    };
+    const SystemClock clock;
+    PmhClient client(profileFor(server), clock, quick());
+    QList<bool> told;
+    connect(&client, &PmhClient::troubledChanged, this, [&](bool isTroubled) { told.append(isTroubled); });
+    const auto inquire = [&] {
+        return waitFor<QuestionnaireRecord>([&](auto reply) { client.inquireQuestionnaire(u"q1"_s, reply); });
+    };
+    for (int i = 0; i < Breaker::troublesToOpen; ++i)
+        QCOMPARE(inquire().error().code, ErrorCode::ServerError);
+    QCOMPARE(told, QList<bool>{true});
+    const auto asked = server.requests.size();
+    QCOMPARE(inquire().error().code, ErrorCode::ServerUnreachable);
+    QCOMPARE(server.requests.size(), asked);
+    // It works again: the registration does not wait for a probe, and everybody hears of it.
+    isDown = false;
+    QuestionnaireRecord basis;
+    basis.questionnaireManagementId = u"q1"_s;
+    basis.answerStatusSeg = u"1"_s;
+    basis.answers = {{{u"fever"_s, 1}, u"1"_s}};
+    const auto result = waitFor<RegistrationResult>([&](auto reply) {
+        client.registerQuestionnaire({u"q1"_s, u"2"_s, 1, {{{u"fever"_s, 1}, u"37"_s}}}, basis, std::move(reply));
+    });
+    QCOMPARE(result->outcome, RegistrationOutcome::Confirmed);
+    QCOMPARE(told, QList<bool>({true, false}));
+    QVERIFY(inquire());
+}
+
+void HttpRulesTest::plannedStopsAreThoseOfTheGuideline_data()
+{
+    QTest::addColumn<QDateTime>("tokyo");
+    QTest::addColumn<QStringList>("stops");
+    const auto row = [](const char *name, QDate day, QTime time, const QStringList &stops) {
+        QTest::newRow(name) << QDateTime(day, time, Qt::UTC) << stops;
+    };
+    const QString network = u"3 until 18 00:00"_s; // third weekend of May 2026: 16 and 17
+    row("a working day", QDate(2026, 5, 12), QTime(10, 0), {});
+    row("at 2:29", QDate(2026, 5, 12), QTime(2, 29), {});
+    row("at 2:30 it is told", QDate(2026, 5, 12), QTime(2, 30), {u"4 from 03:00 until 12 06:00"_s});
+    row("at 3:00", QDate(2026, 5, 12), QTime(3, 0), {u"4 until 12 06:00"_s});
+    row("at 5:59", QDate(2026, 5, 12), QTime(5, 59), {u"4 until 12 06:00"_s});
+    row("at 6:00", QDate(2026, 5, 12), QTime(6, 0), {});
+    row("second Saturday", QDate(2026, 5, 9), QTime(10, 0), {});
+    row("Friday night before", QDate(2026, 5, 15), QTime(23, 45), {u"3 from 00:00 until 18 00:00"_s});
+    row("third Saturday", QDate(2026, 5, 16), QTime(10, 0), {network});
+    row("Sunday at 4:00, both", QDate(2026, 5, 17), QTime(4, 0), {network, u"4 until 17 06:00"_s});
+    row("Sunday night", QDate(2026, 5, 17), QTime(23, 59), {network});
+    row("Monday", QDate(2026, 5, 18), QTime(0, 0), {});
+    row("Sunday after a Saturday that ends a month's third week", QDate(2026, 8, 16), QTime(12, 0), {u"3 until 17 00:00"_s});
+}
+
+void HttpRulesTest::plannedStopsAreThoseOfTheGuideline()
+{
+    QFETCH(QDateTime, tokyo);
+    QFETCH(QStringList, stops);
+    QStringList found;
+    for (const ServiceNotice &stop : plannedStops(tokyo.addSecs(-9 * 3600), 30)) {
+        const QString from = stop.from.isValid() ? toTokyo(stop.from).toString(u"'from 'HH:mm' '"_s) : QString();
+        found.append(u"%1 %2until %3"_s.arg(int(stop.service)).arg(from, toTokyo(stop.until).toString(u"dd HH:mm"_s)));
+        QVERIFY2(!isNeededForVisits(stop.service), "people who are registered may go on");
+    }
+    QCOMPARE(found, stops);
+}
+
+void HttpRulesTest::statusAddressIsRead()
+{
+    const auto states = readServiceStates(R"({"services":[{"service":"portal","state":"up"},
+        {"service":"pmh","state":"maintenance","until":"2026-05-12T06:00:00+09:00","message":null},
+        {"service":"insurer-server","state":"down"},{"service":"unheard-of","state":"down"},{"service":7}]})");
+    QVERIFY(states);
+    QCOMPARE(states->size(), 2);
+    QCOMPARE(states->at(0).service, Service::Pmh);
+    QCOMPARE(states->at(0).until, QDateTime(QDate(2026, 5, 11), QTime(21, 0), Qt::UTC));
+    QCOMPARE(states->at(1).service, Service::InsurerServer);
+    QVERIFY(!states->at(1).until.isValid());
+    for (const QByteArray &bad : {QByteArray("<html>"), QByteArray("{}"), QByteArray(R"({"services":1})")})
+        QCOMPARE(readServiceStates(bad).error().code, ErrorCode::AnswerUnreadable);
+}
+
+void HttpRulesTest::answerAtTheLimitIsTakenAndOneByteMoreIsNot()
+{
+    ScriptedServer server;
+    const QByteArray head = R"({"questionnaires":[],"x":")", tail = "\"}";
+    qsizetype size = 2048;
+    server.handler = [&](const ReceivedRequest &) {
+        return Reaction::json(head + QByteArray(size - head.size() - tail.size(), 'x') + tail);
+    };
+    ConnectionProfile profile = profileFor(server);
+    profile.limits.maxJsonBytes = 2048;
+    const SystemClock clock;
+    PmhClient client(profile, clock, quick());
+    QVERIFY(waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); }));
+    ++size;
+    const auto above = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); });
+    QCOMPARE(above.error().code, ErrorCode::AnswerTooLarge);
+}
+
+void HttpRulesTest::answerThatIsTooDeepIsUnreadable()
+{
+    ScriptedServer server;
+    server.handler = [](const ReceivedRequest &) {
+        return Reaction::json(R"({"questionnaires":[],"x":)" + QByteArray(65, '[') + QByteArray(65, ']') + "}");
+    };
+    const SystemClock clock;
+    PmhClient client(profileFor(server), clock, quick());
+    const auto result = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); });
+    QCOMPARE(result.error().code, ErrorCode::AnswerUnreadable);
+}
+
+void HttpRulesTest::answerThatDripsBeyondTheTotalTimeIsGivenUp()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
+        auto *drip = new QTimer(socket);
+        connect(drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
+        drip->start(10);
+    });
+    ScriptedServer unused;
+    ConnectionProfile profile = profileFor(unused);
+    profile.areas[u"vaccination"_s].url = QUrl("http://127.0.0.1:%1/v4"_L1.arg(QString::number(server.serverPort())));
+    profile.limits.totalTimeoutMs = 150;
+    const SystemClock clock;
+    PmhClient client(profile, clock, quick());
+    const auto result = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); });
+    QCOMPARE(result.error().code, ErrorCode::ServerTimeout);
+}
+
+void HttpRulesTest::silenceIsToldBeforeTheTimeOut()
+{
+    ScriptedServer server;
+    server.handler = [](const ReceivedRequest &) { return Reaction::broken(Reaction::Kind::Silence); };
+    PmhTimings timings = quick();
+    timings.slowMs = 50;
+    const SystemClock clock;
+    PmhClient client(profileFor(server), clock, timings);
+    QSignalSpy told(&client, &PmhClient::troubledChanged);
+    client.inquireQuestionnaires([](const auto &) {});
+    QVERIFY(QTest::qWaitFor([&] { return !told.isEmpty(); }, 3000));
+    QVERIFY(client.isTroubled());
+    QVERIFY2(PmhTimings().slowMs < 10000, "people hear of it within ten seconds");
+}
+
+namespace {
+
+/// An HTTP proxy that connects every host to one local port, for those who know the password.
+class ConnectProxy : public QTcpServer
+{
+public:
+    QByteArrayList seen; ///< request lines
+    QByteArray credentials; ///< "user:password"; empty: nobody is asked
+
+    explicit ConnectProxy(quint16 target)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, target] {
+            QTcpSocket *client = nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [this, client, target] { talk(client, target); });
+        });
+    }
+
+private:
+    void talk(QTcpSocket *client, quint16 target)
+    {
+        if (auto *upstream = client->findChild<QTcpSocket *>()) {
+            upstream->write(client->readAll());
+            return;
+        }
+        if (!client->peek(65536).contains("\r\n\r\n"))
+            return;
+        const QByteArray head = client->readAll();
+        seen.append(head.left(head.indexOf('\r')));
+        const QByteArray wanted = "Proxy-Authorization: Basic " + credentials.toBase64();
+        if (!credentials.isEmpty() && !head.contains(wanted)) {
+            client->write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"clinic\"\r\n"
+                          "Content-Length: 0\r\n\r\n");
+            return;
+        }
+        auto *upstream = new QTcpSocket(client);
+        upstream->setProxy(QNetworkProxy::NoProxy);
+        connect(upstream, &QTcpSocket::readyRead, client, [client, upstream] { client->write(upstream->readAll()); });
+        connect(upstream, &QTcpSocket::connected, client, [client] { client->write("HTTP/1.1 200 Connected\r\n\r\n"); });
+        upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), target);
+    }
+};
+
+} // namespace
+
+void HttpRulesTest::proxyIsUsedAsTheSettingsSay_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<bool>("isReachable");
+    QTest::addColumn<bool>("isAnswered");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("right password") << u"geheim"_s << true << true << ErrorCode::Internal;
+    QTest::newRow("wrong password") << u"falsch"_s << true << false << ErrorCode::ServerUnreachable;
+    QTest::newRow("no password yet") << QString() << true << false << ErrorCode::ServerUnreachable;
+    QTest::newRow("proxy is gone") << u"geheim"_s << false << false << ErrorCode::ServerUnreachable;
+}
+
+void HttpRulesTest::proxyIsUsedAsTheSettingsSay()
+{
+    QFETCH(QString, password);
+    QFETCH(bool, isReachable);
+    QFETCH(bool, isAnswered);
+    QFETCH(ErrorCode, code);
+    const TlsAuthority authority("good");
+    const TlsAuthority::Issued issued = authority.issue({.alternativeName = "DNS:pmh.test"});
+    QSslConfiguration serving;
+    serving.setLocalCertificateChain({issued.certificate, authority.certificate()});
+    serving.setPrivateKey(issued.key);
+    QSslServer server;
+    server.setSslConfiguration(serving);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n{\"questionnaires\":[]}\n");
+        });
+    });
+    ConnectProxy proxy(server.serverPort());
+    proxy.credentials = "clinic:geheim";
+    ProxySettings settings{ProxySettings::Mode::Manual, u"127.0.0.1"_s, proxy.serverPort(), u"clinic"_s, password};
+    if (!isReachable)
+        proxy.close();
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(authority.certificate());
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(settings));
+
+    ScriptedServer unused;
+    ConnectionProfile profile = profileFor(unused);
+    profile.areas[u"vaccination"_s].url = QUrl(u"https://pmh.test/v4"_s);
+    profile.allowedHosts.append(u"pmh.test"_s);
+    const SystemClock clock;
+    PmhClient client(profile, clock, quick());
+    const auto result = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); });
+    QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
+    QSslConfiguration::setDefaultConfiguration(before);
+    QCOMPARE(result.has_value(), isAnswered);
+    if (!isAnswered) {
+        QCOMPARE(result.error().code, code);
+        QVERIFY(password.isEmpty() || !result.error().detail.contains(password));
+    }
+    QCOMPARE(proxy.seen.contains("CONNECT pmh.test:443 HTTP/1.1"), isReachable);
+}
+
+void HttpRulesTest::loopbackNeverGoesThroughAProxy()
+{
+    ProxyChoice choice({ProxySettings::Mode::Manual, u"proxy.test"_s, 8080, {}, {}});
+    const auto typeFor = [&](const QUrl &url) { return choice.queryProxy(QNetworkProxyQuery(url)).first().type(); };
+    for (const QString &host : {u"127.0.0.1"_s, u"127.8.9.1"_s, u"[::1]"_s, u"localhost"_s})
+        QCOMPARE(typeFor(QUrl("http://%1:8480/pmh"_L1.arg(host))), QNetworkProxy::NoProxy);
+    QCOMPARE(typeFor(QUrl(u"https://pmh.test/"_s)), QNetworkProxy::HttpProxy);
+    ProxyChoice none({ProxySettings::Mode::None, u"proxy.test"_s, 8080, {}, {}});
+    QCOMPARE(none.queryProxy(QNetworkProxyQuery(QUrl(u"https://pmh.test/"_s))).first().type(), QNetworkProxy::NoProxy);
 }
 
 void HttpRulesTest::retryAfterOfMaintenanceIsShownAsTokyoTime()

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
-#include "pmhfixture.h"
+#include "trainingstage.h"
 
+#include "app/pmh/servicewatch.h"
 #include "app/questionnaire/compare.h"
-#include "app/training/trainingserver.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,36 +15,19 @@ namespace {
 
 const QString person = u"kiyoshi"_s;
 
-/// A training server, a client with a token for one resident, and the control port between them.
-struct Stage
+/// A training server and a client with a token for one resident.
+struct Stage : TrainingStage
 {
-    TrainingServer server;
     SystemClock clock;
-    QNetworkAccessManager control;
     std::unique_ptr<PmhClient> client;
 
     Stage()
     {
-        if (const auto started = server.start(TrainingServerOptions()); !started)
-            qFatal("%s", qPrintable(started.error().detail));
-        auto profile = parseProfile(server.profileJson(), u"training"_s);
-        if (!profile)
-            qFatal("%s", qPrintable(profile.error().detail));
-        profile->limits.totalTimeoutMs = 3000;
-        client = std::make_unique<PmhClient>(*profile, clock, quick());
+        ConnectionProfile served = profile();
+        served.limits.totalTimeoutMs = 3000;
+        client = std::make_unique<PmhClient>(served, clock, quick());
         const QByteArray token = server.issueToken(person, {u"vaccination"_s});
         client->setAccessToken(secret(token.constData()));
-    }
-
-    JsonValue ask(const QString &path, const QByteArray &body = {})
-    {
-        QNetworkRequest request(server.controlUrl().resolved(QUrl(path)));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        QNetworkReply *reply = body.isEmpty() ? control.get(request) : control.post(request, body);
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 5000) || reply->error() != QNetworkReply::NoError)
-            qFatal("control port: %s", qPrintable(reply->errorString()));
-        reply->deleteLater();
-        return parseJson(reply->readAll()).value_or(JsonValue());
     }
     QuestionnaireRecord questionnaire()
     {
@@ -81,6 +62,8 @@ class PmhFaultsTest : public QObject
 private Q_SLOTS:
     void readsEveryRecordOfTheResidents();
     void certificateComesWhole();
+    void twentyClientsShareARateWithoutARefusal();
+    void stoppedServiceIsToldAndTakenBack();
     void storeIsWhatTheOutcomeSays_data();
     void storeIsWhatTheOutcomeSays();
 };
@@ -136,6 +119,60 @@ void PmhFaultsTest::certificateComesWhole()
         }
     }
     QVERIFY(certificates > 0);
+}
+
+void PmhFaultsTest::twentyClientsShareARateWithoutARefusal()
+{
+    constexpr int kiosks = 20, inquiriesEach = 6;
+    TrainingStage stage;
+    ConnectionProfile profile = stage.profile();
+    profile.limits.requestsPerSecond = 60;
+    profile.limits.burst = 60;
+    stage.ask(u"/rate-limit"_s, R"({"requestsPerSecond":60,"burst":60})", "PUT");
+    const SystemClock clock;
+    std::vector<std::unique_ptr<PmhClient>> clients;
+    QList<int> answered(kiosks, 0), refused(kiosks, 0);
+    int spread = 0; // how far the quickest was ever ahead of the slowest
+    for (int kiosk = 0; kiosk < kiosks; ++kiosk) {
+        clients.push_back(std::make_unique<PmhClient>(profile, clock, kiosks));
+        PmhClient &client = *clients.back();
+        client.setAccessToken(secret(stage.server.issueToken(person, {u"vaccination"_s}).constData()));
+        connect(&client, &PmhClient::requestFinished, this, [&, kiosk](const RequestTrace &trace) {
+            ++(trace.status == 200 ? answered : refused)[kiosk];
+            const auto [slowest, quickest] = std::ranges::minmax(answered);
+            spread = std::max(spread, quickest - slowest);
+        });
+    }
+    for (const auto &client : clients)
+        for (int i = 0; i < inquiriesEach; ++i)
+            client->inquireQuestionnaires([](const auto &) {});
+    QVERIFY(QTest::qWaitFor([&] { return std::ranges::min(answered) == inquiriesEach; }, 60000));
+    QCOMPARE(answered, QList<int>(kiosks, inquiriesEach));
+    QCOMPARE(refused, QList<int>(kiosks, 0));
+    QVERIFY2(spread <= 4, qPrintable(QString::number(spread))); // a burst of three, and one on its way
+}
+
+void PmhFaultsTest::stoppedServiceIsToldAndTakenBack()
+{
+    Stage stage;
+    const ConnectionProfile profile = stage.profile();
+    FixedClock workday(QDateTime(QDate(2026, 5, 12), QTime(1, 0), Qt::UTC));
+    ServiceWatch watch(profile, workday, *stage.client, {.calmMs = 50, .troubledMs = 20});
+    watch.start();
+    stage.ask(u"/services"_s, R"({"planned":false,"stops":[{"service":"pmh","from":"2020-01-01T00:00:00Z","to":"2090-01-01T00:00:00Z"}]})", "PUT");
+    QVERIFY(QTest::qWaitFor([&] { return !watch.notices().isEmpty(); }));
+    QCOMPARE(watch.notices().first().service, Service::Pmh);
+    QCOMPARE(watch.notices().first().kind, ServiceNotice::Kind::Stopped);
+    stage.ask(u"/services"_s, R"({"planned":false,"stops":[]})", "PUT");
+    QVERIFY(QTest::qWaitFor([&] { return watch.notices().isEmpty(); }));
+    // What the client's own requests find is told as well, and gone when somebody is there again.
+    stage.ask(u"/faults"_s, R"([{"kind":"drop_before","count":null},{"kind":"drop_before","path":"/portal/status","count":null}])");
+    QVERIFY(!waitFor<QList<QuestionnaireSummary>>([&](auto r) { stage.client->inquireQuestionnaires(r); }));
+    QVERIFY(QTest::qWaitFor([&] { return !watch.notices().isEmpty(); }));
+    QCOMPARE(watch.notices().first().kind, ServiceNotice::Kind::Troubled);
+    stage.ask(u"/faults"_s, {}, "DELETE");
+    QVERIFY(QTest::qWaitFor([&] { return watch.notices().isEmpty(); }));
+    QVERIFY(!stage.client->isTroubled());
 }
 
 void PmhFaultsTest::storeIsWhatTheOutcomeSays_data()

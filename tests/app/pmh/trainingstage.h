@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Uketsuke authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/training/trainingserver.h"
+#include "tests/app/pmh/pmhfixture.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace fixture {
+
+/// A training server in this process with its control port.
+struct TrainingStage
+{
+    uk::TrainingServer server;
+    QNetworkAccessManager network;
+
+    TrainingStage()
+    {
+        if (const auto started = server.start(uk::TrainingServerOptions()); !started)
+            qFatal("%s", qPrintable(started.error().detail));
+    }
+
+    [[nodiscard]] uk::ConnectionProfile profile() const
+    {
+        auto profile = uk::parseProfile(server.profileJson(), QStringLiteral("training"));
+        if (!profile)
+            qFatal("%s", qPrintable(profile.error().detail));
+        profile->limits.requestsPerSecond = 100000;
+        profile->limits.burst = 100000;
+        return *profile;
+    }
+
+    /// GET where there is no body, else POST or the named method.
+    uk::JsonValue ask(const QString &path, const QByteArray &body = {}, const QByteArray &method = {})
+    {
+        return send(server.controlUrl().resolved(QUrl(path)), body, method, {});
+    }
+    /// An inquiry of the contract without the client's help.
+    uk::JsonValue inquire(const QString &path, const QByteArray &body, const QByteArray &token)
+    {
+        return send(server.baseUrl().resolved(QUrl(path)), body, {}, token);
+    }
+
+private:
+    uk::JsonValue send(const QUrl &url, const QByteArray &body, const QByteArray &method, const QByteArray &token)
+    {
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token);
+        const QByteArray verb = method.isEmpty() ? QByteArray(body.isEmpty() ? "GET" : "POST") : method;
+        QNetworkReply *reply = network.sendCustomRequest(request, verb, body);
+        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000) || reply->error() != QNetworkReply::NoError)
+            qFatal("%s: %s", qPrintable(url.path()), qPrintable(reply->errorString()));
+        reply->deleteLater();
+        return uk::parseJson(reply->readAll()).value_or(uk::JsonValue());
+    }
+};
+
+} // namespace fixture
