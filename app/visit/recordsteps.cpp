@@ -3,7 +3,11 @@
 #include "app/visit/recordsteps.h"
 
 #include "app/base/clock.h"
+#include "app/journal/draftstore.h"
 #include "app/portal/consent.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace uk {
 
@@ -69,6 +73,55 @@ void RecordSteps::fetch()
         c.raise(VisitEvent::FetchDone);
         return;
     }
+    m_earlier.clear();
+    m_earlierVisit.clear();
+    const QList<OpenVisit> openVisits = c.data.subjectRef.isEmpty() ? QList<OpenVisit>() : c.ports.drafts.openVisits();
+    const auto earlier = std::ranges::find_if(openVisits, [this](const OpenVisit &open) {
+        return open.subjectRef == c.data.subjectRef && open.visitId != c.data.visitId;
+    });
+    if (earlier == openVisits.end())
+        return inquire();
+    c.ports.drafts.load(earlier->visitId, c.guarded<QByteArray>([this, id = earlier->visitId](Result<QByteArray> plain) {
+        takeOver(id, plain);
+        inquire();
+    }));
+}
+
+/// Only the card of the same person opens it, and the basic five information is compared before anything is shown.
+void RecordSteps::takeOver(const QString &visitId, const Result<QByteArray> &plain)
+{
+    const Result<VisitDraft> draft = plain ? readVisitDraft(*plain) : std::unexpected(plain.error());
+    if (!draft)
+        return c.log(AuditEvent::Fetched, u"failed"_s, QString(publicCode(draft.error().code)));
+    m_earlier = *draft;
+    m_earlierVisit = visitId;
+}
+
+void RecordSteps::goOnFromDraft(OpenQuestionnaire &open)
+{
+    const auto draft = m_earlier.constFind(open.summary.questionnaireManagementId);
+    if (draft == m_earlier.cend() || open.session.hasChanges() || open.registration)
+        return;
+    if (!draft->session.isEmpty() && !open.session.restoreDraft(draft->session))
+        return; // the form is another one now; the draft stays where it is
+    open.registration = draft->registration;
+    m_earlier.erase(draft);
+}
+
+/// The earlier draft goes once everything in it stands in this visit's.
+void RecordSteps::tidyDrafts()
+{
+    const QString earlier = std::exchange(m_earlierVisit, QString());
+    if (earlier.isEmpty())
+        return;
+    c.saveDraft([this, earlier, isAllTaken = m_earlier.isEmpty()](Result<void> saved) {
+        if (saved && isAllTaken)
+            c.ports.drafts.remove(earlier, [](Result<void>) {});
+    });
+}
+
+void RecordSteps::inquire()
+{
     m_underWay = 2;
     c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
         c.data.vaccinationsError.reset();
@@ -101,7 +154,7 @@ void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
         OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
         OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
         open.summary = summary;
-        if (portalEventOf(open.outcomeError)) {
+        if (open.outcome == RegistrationOutcome::Refused && portalEventOf(open.outcomeError)) {
             // With the new token that refusal is history: nothing was stored, and it can be sent now.
             open.outcome.reset();
             open.outcomeError.reset();
@@ -132,14 +185,18 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
     } else {
         if (!bind(result->basicFiveInfo))
             return;
+        const QuestionnaireRecord &found = *result;
         const bool hadBasis = open->basis.has_value();
         open->access = questionnaireAccess(result->isAnswerable, result->answerStatusSeg, open->summary.proxyInputConsentSeg);
         if (!hadBasis || !open->session.hasChanges()) {
             open->session = beginReview(*result, nullptr);
             // A draft goes on where the person stopped; an answered one is looked at from the start.
             open->page = result->answerStatusSeg == draftStatus ? result->lastUpdatedPageNumber.value_or(1) : 1;
-            open->basis = *std::move(result);
+            open->basis = found;
         }
+        goOnFromDraft(*open);
+        if (open->registration)
+            settle(*open, found, c.ports.clock.nowUtc());
         // With changes in hand the basis stays: the registration compares it with what is stored and shows both.
     }
     c.log(AuditEvent::Fetched, open->fetchError ? u"failed"_s : u"ok"_s,
@@ -184,6 +241,7 @@ void RecordSteps::taken()
 {
     if (--m_underWay > 0)
         return;
+    tidyDrafts();
     const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
     if (nothing)
         c.data.error = c.data.questionnairesError;
@@ -219,7 +277,18 @@ void RecordSteps::submit()
     const QString id = open->summary.questionnaireManagementId;
     c.ports.pmh.registerQuestionnaire(
         open->lastSent, *open->basis,
-        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }));
+        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }),
+        [this, id](const Registration &sent, const StoredState &basis, Reply<void> written) {
+            note(id, {sent, basis, c.ports.clock.nowUtc()}, std::move(written));
+        });
+}
+
+/// Durable before the request leaves: whatever ends the program now, the next one asks what became of it.
+void RecordSteps::note(const QString &id, OpenRegistration registration, Reply<void> written)
+{
+    if (OpenQuestionnaire *open = c.data.questionnaire(id))
+        open->registration = std::move(registration);
+    c.saveDraft(std::move(written));
 }
 
 void RecordSteps::resolve()
@@ -232,7 +301,8 @@ void RecordSteps::resolve()
     const QString id = open->summary.questionnaireManagementId;
     c.ports.pmh.resolveRegistration(
         open->lastSent, *open->basis,
-        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }));
+        c.guarded<RegistrationResult>([this, id](Result<RegistrationResult> result) { finished(id, std::move(result)); }),
+        open->registration ? open->registration->at : QDateTime());
 }
 
 void RecordSteps::giveUpWaiting()
@@ -257,6 +327,8 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
     const bool isDraft = open->lastSent.answerStatusSeg == draftStatus;
     open->outcome = outcome.outcome;
     open->outcomeError = outcome.error;
+    if (outcome.outcome != RegistrationOutcome::Unknown)
+        open->registration.reset();
     if (outcome.outcome == RegistrationOutcome::Confirmed && outcome.stored) {
         // From now on this is what is stored; the review goes on from it without changes.
         open->basis = outcome.stored;
@@ -269,6 +341,7 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
         c.saveDraft();
     } else {
         open->conflicting = std::move(outcome.stored);
+        c.saveDraft();
     }
     AuditEntry entry = c.entry(auditOf(outcome.outcome, isDraft));
     entry.objectType = u"questionnaire"_s;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/visit/visitcontext.h"
+#include "app/visit/visitdraft.h"
 
 namespace uk {
 
@@ -16,6 +17,7 @@ public:
     }
 
     /// Everything that the reception screen needs, in parallel: both lists, then every questionnaire's answer.
+    /// An open visit of the same card is taken over from its draft first.
     void fetch();
     void logSubmit();
     void submit();
@@ -25,17 +27,24 @@ public:
     void adoptStored(OpenQuestionnaire &open, bool keepMine);
 
 private:
+    void takeOver(const QString &visitId, const Result<QByteArray> &plain);
+    void inquire();
+    void goOnFromDraft(OpenQuestionnaire &open);
+    void tidyDrafts();
     void takeList(const QList<QuestionnaireSummary> &summaries);
     void takeRecord(const QString &id, Result<QuestionnaireRecord> result);
     void taken();
     /// False, and the visit is stopped, where the record speaks of another person.
     bool bind(const BasicFiveInfo &person);
     [[nodiscard]] bool compareWith(const BasicFourInfo &other, bool isFromCard);
+    void note(const QString &id, OpenRegistration registration, Reply<void> written);
     void finished(const QString &id, Result<RegistrationResult> result);
     [[nodiscard]] std::optional<VisitEvent> portalEventOf(const std::optional<Error> &error) const;
 
     VisitContext &c;
     int m_underWay = 0;
+    VisitDraft m_earlier;      ///< of the open visit, as far as it is not taken over yet
+    QString m_earlierVisit;    ///< its id; empty: there is none
 };
 
 /// The review of one record; keeps the changes of `before` that still apply.

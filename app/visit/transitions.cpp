@@ -101,6 +101,7 @@ constexpr std::array table{
     Row{S::Registering, E::TimedOut, S::Registering, D::Nothing},
     Row{S::Registering, E::StaffLocked, S::Registering, D::CoverScreen},
     Row{S::OutcomeUnknown, E::ResolveRequested, S::Registering, D::Resolve},
+    Row{S::Reviewing, E::ResolveRequested, S::Registering, D::Resolve}, // of an earlier, interrupted visit
     Row{S::OutcomeUnknown, E::StaffLocked, S::OutcomeUnknown, D::CoverScreen},
     Row{S::OutcomeUnknown, E::StaffUnlocked, S::OutcomeUnknown, D::ShowOutcome},
     Row{S::OutcomeUnknown, E::ParkRequested, S::Parked, D::Park},

@@ -8,6 +8,7 @@
 #include "app/visit/documentsteps.h"
 #include "app/visit/identitysteps.h"
 #include "app/visit/recordsteps.h"
+#include "app/visit/visitdraft.h"
 #include "cardreader/mynumber/cardservice.h"
 
 #include <QPointer>
@@ -195,9 +196,10 @@ void Visit::runTail(bool keepsDraft)
     if (m_context.token)
         revoke(std::move(*m_context.token));
     m_context.token.reset();
-    const bool hasTyped = std::ranges::any_of(m_context.data.questionnaires,
-                                              [](const OpenQuestionnaire &open) { return open.session.hasChanges(); });
-    if (!keepsDraft || !hasTyped)
+    // A registration whose outcome nobody knows stays noted whatever the way out was.
+    const bool isUnresolved = std::ranges::any_of(
+        m_context.data.questionnaires, [](const OpenQuestionnaire &open) { return open.registration.has_value(); });
+    if (!isUnresolved && (!keepsDraft || !hasOpenWork(m_context.data)))
         m_context.ports.drafts.remove(m_context.data.visitId, [](Result<void>) {});
     AuditEntry entry = m_context.entry(AuditEvent::VisitEnded);
     entry.outcome = eventName(m_lastEvent);

@@ -4,8 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/journal/draftstore.h"
-
-#include <QCborMap>
+#include "app/visit/visitdraft.h"
 
 namespace uk {
 
@@ -62,20 +61,17 @@ void VisitContext::logThenRaise(AuditEntry written)
     }));
 }
 
-void VisitContext::saveDraft()
+void VisitContext::saveDraft(Reply<void> saved)
 {
-    QCborMap sessions;
-    for (const OpenQuestionnaire &open : std::as_const(data.questionnaires))
-        if (open.session.hasChanges())
-            sessions.insert(open.summary.questionnaireManagementId, open.session.saveDraft());
     const OpenVisit visit{data.visitId, ports.clock.nowUtc(), data.slipNumber, data.subjectRef};
-    ports.drafts.save(visit, QCborMap{{u"sessions"_s, sessions}}.toCborValue().toCbor(),
-                      guarded<void>([this](Result<void> result) {
-                          if (result)
-                              return;
-                          // What was typed is still on screen and in memory; staff must know that a power cut would lose it.
-                          data.error = result.error();
-                          changed();
+    ports.drafts.save(visit, saveVisitDraft(data), guarded<void>([this, saved = std::move(saved)](Result<void> result) {
+                          if (!result) {
+                              // What was typed is still on screen and in memory; staff must know that a power cut would lose it.
+                              data.error = result.error();
+                              changed();
+                          }
+                          if (saved)
+                              saved(result);
                       }));
 }
 

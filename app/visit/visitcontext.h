@@ -81,8 +81,8 @@ struct VisitContext
     void logThenRaise(AuditEntry entry);
     /// Takes a token back at the portal; a program that ends waits for it, within a limit.
     std::function<void(SecretBuffer)> revoke;
-    /// The encrypted draft of this visit, on every change of an answer.
-    void saveDraft();
+    /// The encrypted draft of this visit, on every change of an answer and before a registration leaves.
+    void saveDraft(Reply<void> saved = {});
 };
 
 } // namespace uk

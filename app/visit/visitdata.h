@@ -16,6 +16,15 @@
 
 namespace uk {
 
+/// A registration that left, or was about to, and whose outcome is not known yet. Stands in the encrypted draft before
+/// the request leaves.
+struct OpenRegistration
+{
+    Registration sent;
+    StoredState basis; ///< what it was to replace
+    QDateTime at;      ///< UTC
+};
+
 /// One questionnaire of the visit: what the server said, the review, and what became of it.
 struct OpenQuestionnaire
 {
@@ -31,6 +40,7 @@ struct OpenQuestionnaire
     std::optional<Error> outcomeError;
     std::optional<QuestionnaireRecord> conflicting; ///< what the server holds instead
     QuestionnaireRegistration lastSent;       ///< for resolving an unknown outcome
+    std::optional<OpenRegistration> registration; ///< while its outcome is not known
     [[nodiscard]] bool isSubmitted() const
     {
         return outcome == RegistrationOutcome::Confirmed && lastSent.answerStatusSeg == QLatin1String("2");
