@@ -2304,6 +2304,89 @@
     </message>
 </context>
 <context>
+    <name>ServiceWords</name>
+    <message>
+        <source>%1時%2分</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1月%2日%3</source>
+        <translation>%1/%2 %3</translation>
+    </message>
+    <message>
+        <source>マイナポータル</source>
+        <translation>Mynaportal</translation>
+    </message>
+    <message>
+        <source>オンライン資格確認等システム</source>
+        <translation>the online eligibility system</translation>
+    </message>
+    <message>
+        <source>PMH</source>
+        <translation>PMH</translation>
+    </message>
+    <message>
+        <source>情報提供ネットワークシステム</source>
+        <translation>the information network system</translation>
+    </message>
+    <message>
+        <source>医療保険者向け中間サーバ</source>
+        <translation>the insurers&apos; intermediate server</translation>
+    </message>
+    <message>
+        <source>紙の予診票をお渡しします。受付の職員にお声がけください。</source>
+        <translation>We will give you a paper form. Please ask the staff at the desk.</translation>
+    </message>
+    <message>
+        <source>%1ごろまで止まる予定です。</source>
+        <translation>It should work again at about %1. </translation>
+    </message>
+    <message>
+        <source>いま、カードでの受付を休止しています</source>
+        <translation>Reception by card is not working now</translation>
+    </message>
+    <message>
+        <source>%1が止まっています。%2紙で受け付けてください。復旧すると、この表示は消えます。</source>
+        <translation>Not working: %1. %2Use paper. This notice goes when it works again.</translation>
+    </message>
+    <message>
+        <source>いま、つながりにくくなっています</source>
+        <translation>The connection is slow now</translation>
+    </message>
+    <message>
+        <source>時間がかかることがあります。紙の予診票もあります。受付の職員にお声がけください。</source>
+        <translation>It may take longer. There are paper forms too. Please ask the staff at the desk.</translation>
+    </message>
+    <message>
+        <source>%1から返事がないか、遅れています。お急ぎの方は紙で受け付けてください。つながると、この表示は消えます。</source>
+        <translation>No answer, or a late one: %1. Use paper for whoever cannot wait. This notice goes when it works again.</translation>
+    </message>
+    <message>
+        <source>いま</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>%1まで</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>%1から%2まで</source>
+        <translation>From %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1、はじめての方の利用者登録はできません</source>
+        <translation>%1: no registration for first-time users</translation>
+    </message>
+    <message>
+        <source>以前に利用したことのある方は、このまま受付できます。はじめての方には紙の予診票をお渡しします。受付の職員にお声がけください。</source>
+        <translation>If you have used this before, please go on. If it is your first time, we will give you a paper form. Please ask the staff at the desk.</translation>
+    </message>
+    <message>
+        <source>%1が停止している時間帯です。利用者登録が済んでいない方は紙で受け付けてください。</source>
+        <translation>Out of service: %1. Use paper for people who are not registered as users yet.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>暗証番号をこの端末で確かめる（オフ：ポータルの画面にまかせる）</source>
@@ -2388,6 +2471,26 @@
     <message>
         <source>専用のブラウザーがないとき、パソコンのふだんのブラウザーを使う（ログインが残ることがある）</source>
         <translation>Where no browser of our own is installed, use the computer&apos;s usual browser (a log-in may stay in it)</translation>
+    </message>
+    <message>
+        <source>同じ契約でつなぐ受付端末の数（通信の回数を分け合う）</source>
+        <translation>kiosks that share one contract (they share its rate)</translation>
+    </message>
+    <message>
+        <source>プロキシ（system：端末の設定にしたがう、none：使わない、manual：下の設定を使う）</source>
+        <translation>proxy (system: as this machine says, none, manual: the settings below)</translation>
+    </message>
+    <message>
+        <source>プロキシの名前（proxy.modeがmanualのとき）</source>
+        <translation>name of the proxy (where proxy.mode is manual)</translation>
+    </message>
+    <message>
+        <source>プロキシのポート</source>
+        <translation>port of the proxy</translation>
+    </message>
+    <message>
+        <source>プロキシの利用者名（空：認証なし。パスワードはキーチェーンのproxy/password）</source>
+        <translation>user of the proxy (empty: no authentication; the password is the keychain&apos;s entry proxy/password)</translation>
     </message>
 </context>
 <context>

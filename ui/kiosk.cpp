@@ -7,6 +7,7 @@
 #include "app/base/keystore.h"
 #include "app/journal/auditlog.h"
 #include "app/journal/draftstore.h"
+#include "app/pmh/proxychoice.h"
 #include "app/portal/desktopbrowser.h"
 #include "app/portal/throwawaybrowser.h"
 #include "app/training/residentcard.h"
@@ -21,6 +22,7 @@
 #include "ui/portal/portalwindow.h"
 #include "ui/printing/cupsprintport.h"
 #include "ui/screens/kiosk/kioskwindow.h"
+#include "ui/screens/kiosk/servicewords.h"
 #include "ui/walkthrough/walkthrough.h"
 
 #include <QApplication>
@@ -104,6 +106,8 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
+    void chooseProxy();
+    void showServices();
     void removeOldDrafts();
     void layCard(const QString &key);
     void logProgram(AuditEvent event, Reply<void> reply);
@@ -132,6 +136,8 @@ private:
     bool usesDesktopBrowser = false;
     std::unique_ptr<ConsentFlow> consent;
     std::unique_ptr<PmhClient> pmh;
+    std::unique_ptr<ServiceWatch> services;
+    std::optional<Error> startProblem; ///< shown instead of what the services do
     std::unique_ptr<DocumentRenderer> renderer;
     std::unique_ptr<CupsPrintPort> printer;
     std::unique_ptr<Visit> visit;
@@ -244,7 +250,8 @@ void Kiosk::Parts::makeVisit(const ConnectionProfile &connection)
     audit = std::make_unique<AuditLog>(auditFile(folder), *keys, clock);
     drafts = std::make_unique<DraftStore>(folder + u"/drafts"_s, *keys, clock);
     consent = std::make_unique<ConsentFlow>(connection, *browser, clock, nullptr, keys.get());
-    pmh = std::make_unique<PmhClient>(connection, clock);
+    pmh = std::make_unique<PmhClient>(connection, clock, settings.number(Setting::SiteKiosks));
+    services = std::make_unique<ServiceWatch>(connection, clock, *pmh);
     renderer = std::make_unique<DocumentRenderer>(rendererProgram());
     printer = std::make_unique<CupsPrintPort>();
     VisitOptions options;
@@ -299,7 +306,10 @@ void Kiosk::Parts::connectSwitches()
         QObject::connect(&patient, &PatientFlow::residentChosen, tray.get(), [this](const QString &key) { layCard(key); });
         QObject::connect(&patient, &PatientFlow::cardRemovalRequested, tray.get(), &CardTray::take);
     }
-    QObject::connect(&patient, &PatientFlow::languageChosen, window.get(), [this](const QString &code) { screenLanguage.set(code); });
+    QObject::connect(&patient, &PatientFlow::languageChosen, window.get(), [this](const QString &code) {
+        screenLanguage.set(code);
+        showServices();
+    });
     QObject::connect(&patient, &PatientFlow::textSizeRequested, window.get(), [this] {
         const double next = theme::textScale() >= 2.0 ? 1.0 : theme::textScale() + 0.5;
         theme::apply(*qApp, theme::mode(), next);
@@ -316,10 +326,43 @@ void Kiosk::Parts::restoreDesk()
     if (screenLanguage.current() != own) {
         screenLanguage.set(own);
         window->patient().setLanguage(own);
+        showServices();
     }
     const double scale = settings.number(Setting::DisplayScale) / 100.0;
     if (theme::textScale() != scale)
         theme::apply(*qApp, theme::mode(), scale);
+}
+
+/// Stops are told before a visit starts, to patients and to staff.
+void Kiosk::Parts::showServices()
+{
+    if (startProblem) {
+        const ErrorText text = errorText(*startProblem);
+        return window->patient().setPlannedStop(text.title, QObject::tr("%1（%2）").arg(text.patient, text.code));
+    }
+    const ServiceWords words = serviceWords(services->notices(), clock.nowUtc()).value_or(ServiceWords());
+    window->patient().setPlannedStop(words.title, words.patient);
+    window->staff().setServiceNotice(words.title, words.staff);
+}
+
+/// The password comes from the keychain; until it is there a proxy that asks for one refuses.
+void Kiosk::Parts::chooseProxy()
+{
+    ProxySettings proxy;
+    const QString mode = settings.text(Setting::ProxyMode);
+    proxy.mode = mode == "manual"_L1 ? ProxySettings::Mode::Manual
+        : mode == "none"_L1          ? ProxySettings::Mode::None
+                                     : ProxySettings::Mode::System;
+    proxy.host = settings.text(Setting::ProxyHost);
+    proxy.port = static_cast<quint16>(settings.number(Setting::ProxyPort));
+    proxy.user = settings.text(Setting::ProxyUser);
+    QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(proxy)); // taken over
+    if (proxy.mode != ProxySettings::Mode::Manual || proxy.user.isEmpty())
+        return;
+    keys->read(u"proxy/password"_s, [proxy](const Result<QByteArray> &password) mutable {
+        proxy.password = QString::fromUtf8(password.value_or(QByteArray()));
+        QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(proxy)); // taken over
+    });
 }
 
 /// Drafts of visits that ended abnormally live until closing time, or as long as draft.hours says.
@@ -376,6 +419,7 @@ void Kiosk::Parts::logProgram(AuditEvent event, Reply<void> reply)
 Result<void> Kiosk::Parts::start()
 {
     UK_CHECK(openFolder());
+    chooseProxy();
     if (line.isTraining)
         UK_CHECK(startTraining());
     UK_TRY(const ConnectionProfile connection, profile());
@@ -396,8 +440,8 @@ Result<void> Kiosk::Parts::start()
     logProgram(AuditEvent::ProgramStarted, [this](Result<void> result) {
         // Without its log the program shows nobody's data; patients read that on the first screen, staff the code.
         if (!result) {
-            const ErrorText text = errorText(result.error());
-            window->patient().setPlannedStop(text.title, QObject::tr("%1（%2）").arg(text.patient, text.code));
+            startProblem = result.error();
+            showServices();
         }
     });
     // The window stays until the visit has ended; only then may its closing end the program.
@@ -406,6 +450,8 @@ Result<void> Kiosk::Parts::start()
         logProgram(AuditEvent::ProgramStopped, [](Result<void>) {});
         QCoreApplication::exit(exitStatus);
     });
+    QObject::connect(services.get(), &ServiceWatch::changed, window.get(), [this] { showServices(); });
+    services->start();
     if (scenario)
         startWalkthrough();
     return {};

@@ -39,6 +39,7 @@ public:
     /// Shows the windows; full screen where `isFullScreen`.
     void open(bool isFullScreen);
     [[nodiscard]] PatientFlow &patient() { return *m_patient; }
+    [[nodiscard]] StaffFlow &staff() { return *m_staff; }
 
     /// For the walkthrough: what stands in front, and for whom.
     [[nodiscard]] QString screenName() const;

@@ -89,6 +89,11 @@ QList<StaffScreen *> StaffFlow::screens() const
     return {m_reception, m_review, m_results, m_certificate};
 }
 
+void StaffFlow::setServiceNotice(const QString &title, const QString &text)
+{
+    m_reception->setServiceNotice(title, text);
+}
+
 void StaffFlow::connectReception()
 {
     connect(m_reception, &ReceptionScreen::questionnaireChosen, this, &StaffFlow::openQuestionnaire);

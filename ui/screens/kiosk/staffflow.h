@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Takes every word about a person off every screen.
     void clearPerson();
+    void setServiceNotice(const QString &title, const QString &text);
     /// Shows what the visit holds now.
     void refresh();
 
