@@ -1940,6 +1940,30 @@
         <source>カードの情報は読み取られていません。</source>
         <translation>Nothing was read from the card.</translation>
     </message>
+    <message>
+        <source>院内のプロキシが通信を断りました</source>
+        <translation>The clinic&apos;s proxy refused the connection</translation>
+    </message>
+    <message>
+        <source>紙で受け付け、IT担当者に連絡してください。入力した内容は残っています。</source>
+        <translation>Use paper and call the IT staff. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>プロキシの認証に失敗しました。設定proxy.userと、キーチェーンのproxy/passwordを確認してください。</source>
+        <translation>The proxy did not accept the credentials. Check the setting proxy.user and the keychain&apos;s entry proxy/password.</translation>
+    </message>
+    <message>
+        <source>院内のプロキシにつながりません</source>
+        <translation>The clinic&apos;s proxy cannot be reached</translation>
+    </message>
+    <message>
+        <source>少し待って「もう一度」を押してください。続くときは紙で受け付け、IT担当者に連絡してください。</source>
+        <translation>Wait a little and press “Again”. If it goes on, use paper and call the IT staff.</translation>
+    </message>
+    <message>
+        <source>プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.portを確認してください。</source>
+        <translation>The proxy cannot be reached, or it does not connect to the other side. Check the settings proxy.mode, proxy.host and proxy.port.</translation>
+    </message>
 </context>
 <context>
     <name>JapaneseDate</name>

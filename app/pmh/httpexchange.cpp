@@ -4,6 +4,7 @@
 
 #include "app/pmh/pinning.h"
 
+#include <QNetworkProxyFactory>
 #include <QSslConfiguration>
 
 #include <utility>
@@ -29,7 +30,7 @@ HttpExchange::HttpExchange(QNetworkReply *reply, OnceBody *body, Limits limits, 
     // Counted from the first packet: a request that waits for a free connection is not one that cannot connect.
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
             [this] { m_connectTimer.start(m_limits.connectTimeoutMs); });
-    connect(m_reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
+    connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::noteConnected);
     connect(m_reply, &QNetworkReply::uploadProgress, &m_connectTimer, &QTimer::stop);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::checkPins);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::checkAnnouncedSize);
@@ -48,8 +49,15 @@ void HttpExchange::cancel()
     end(HttpAnswer());
 }
 
+void HttpExchange::noteConnected()
+{
+    m_hasReachedServer = true;
+    m_connectTimer.stop();
+}
+
 void HttpExchange::checkPins()
 {
+    m_hasReachedServer = true;
     if (!isPinned(m_reply->sslConfiguration().peerCertificateChain(), m_limits.pins))
         fail(ErrorCode::TlsFailed, u"issuing CA is not pinned"_s, false);
 }
@@ -89,6 +97,17 @@ bool HttpExchange::isBroken() const
     return announced.isValid() && announced.toLongLong() != m_received.size();
 }
 
+/// A proxy stands between, and nothing was heard of the server behind it. Qt tells most of a proxy's failures as it tells
+/// a server's.
+bool HttpExchange::isProxyTrouble() const
+{
+    const int error = m_reply->error();
+    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
+        return true;
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_reply->url()));
+    return !m_hasReachedServer && !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
 void HttpExchange::conclude()
 {
     takeBytes();
@@ -98,11 +117,11 @@ void HttpExchange::conclude()
     if (error == QNetworkReply::SslHandshakeFailedError)
         return fail(ErrorCode::TlsFailed, u"TLS handshake failed"_s, false);
     if (error == QNetworkReply::ProxyAuthenticationRequiredError)
-        return fail(ErrorCode::ServerUnreachable, u"proxy asks for other credentials"_s, false);
-    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
-        return fail(ErrorCode::ServerUnreachable, "proxy, network error %1"_L1.arg(QString::number(error)), true);
+        return fail(ErrorCode::ProxyRefused, u"proxy asks for other credentials"_s, false);
     if (isBroken()) {
         const auto detail = "connection broken, network error %1"_L1.arg(QString::number(error));
+        if (isProxyTrouble())
+            return fail(ErrorCode::ProxyUnreachable, detail, true);
         // Since TLS 1.3 a server refuses the client's certificate by an alert that comes after the handshake.
         const bool isTlsAlert = error == QNetworkReply::UnknownNetworkError && m_reply->url().scheme() == "https"_L1;
         return fail(isTlsAlert                               ? ErrorCode::TlsFailed

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void over();
 
 private:
+    void noteConnected();
     void checkPins();
     void checkAnnouncedSize();
     void takeBytes();
@@ -40,6 +41,7 @@ private:
     void fail(ErrorCode code, const QString &detail, bool isTransient, const QStringList &arguments = {});
     void end(HttpOutcome outcome);
     [[nodiscard]] bool isBroken() const;
+    [[nodiscard]] bool isProxyTrouble() const;
 
     QNetworkReply *m_reply;
     OnceBody *m_body;
@@ -49,6 +51,7 @@ private:
     QTimer m_connectTimer;
     QTimer m_totalTimer;
     QByteArray m_received;
+    bool m_hasReachedServer = false;
 };
 
 } // namespace uk

@@ -70,6 +70,8 @@
     X(A002, ServerTimeout)                                                                                            \
     X(A003, TlsFailed)                                                                                                \
     X(A004, HostNotAllowed)                                                                                           \
+    X(A005, ProxyRefused)                                                                                             \
+    X(A006, ProxyUnreachable)                                                                                         \
     X(A011, AnswerUnreadable)                                                                                         \
     X(A012, AnswerWrongType)                                                                                          \
     X(A013, AnswerTooLarge)                                                                                           \
