@@ -8,8 +8,11 @@
 #include "app/pmh/client.h"
 #include "tests/app/pmh/scriptedserver.h"
 
+#include <QEventLoop>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 /// One questionnaire that is stored at a server, with the answer that the contract gives to an inquiry.
 struct StoredQuestionnaire
@@ -72,15 +75,23 @@ inline uk::SecretBuffer secret(const char *text)
     return uk::SecretBuffer::copyOf(std::as_bytes(std::span(text, std::strlen(text))));
 }
 
-/// Waits for the reply that `ask` is given.
+/// Waits for the reply that `ask` is given. In an event loop, because QTest::qWaitFor() sleeps for 10 ms between looks,
+/// and where the server runs in the same thread each step of an exchange costs one.
 template<class T, class Ask>
 uk::Result<T> waitFor(Ask ask)
 {
     std::optional<uk::Result<T>> result;
-    ask([&result](uk::Result<T> got) { result = std::move(got); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 15000))
-        return uk::failure(uk::ErrorCode::Internal, QStringLiteral("no reply"));
-    return *std::move(result);
+    QEventLoop loop;
+    ask([&result, inLoop = QPointer(&loop)](uk::Result<T> got) {
+        if (!inLoop)
+            return;
+        result = std::move(got);
+        inLoop->quit();
+    });
+    QTimer::singleShot(15000, &loop, &QEventLoop::quit);
+    if (!result)
+        loop.exec();
+    return result ? *std::move(result) : uk::failure(uk::ErrorCode::Internal, QStringLiteral("no reply"));
 }
 
 } // namespace fixture

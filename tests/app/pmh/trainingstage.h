@@ -52,7 +52,11 @@ private:
             request.setRawHeader("Authorization", "Bearer " + token);
         const QByteArray verb = method.isEmpty() ? QByteArray(body.isEmpty() ? "GET" : "POST") : method;
         QNetworkReply *reply = network.sendCustomRequest(request, verb, body);
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000) || reply->error() != QNetworkReply::NoError)
+        QEventLoop loop;
+        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(20000, &loop, &QEventLoop::quit);
+        loop.exec();
+        if (!reply->isFinished() || reply->error() != QNetworkReply::NoError)
             qFatal("%s: %s", qPrintable(url.path()), qPrintable(reply->errorString()));
         reply->deleteLater();
         return uk::parseJson(reply->readAll()).value_or(uk::JsonValue());

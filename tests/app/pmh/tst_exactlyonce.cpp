@@ -396,7 +396,7 @@ void ExactlyOnceTest::checkTruth(const Registration &mine, const StoredState &ba
 
 void ExactlyOnceTest::journalIsWhatTheClientShows()
 {
-    const int count = std::max(1, qEnvironmentVariable("UKETSUKE_FAULT_SCHEDULES", u"150"_s).toInt());
+    const int count = std::max(1, qEnvironmentVariable("UKETSUKE_FAULT_SCHEDULES", u"200"_s).toInt());
     const auto first = qEnvironmentVariable("UKETSUKE_FAULT_SEED", u"1"_s).toUInt();
     for (quint32 seed = first; seed < first + quint32(count); ++seed) {
         if (seed % 100 == 0) {

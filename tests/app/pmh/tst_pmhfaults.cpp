@@ -132,15 +132,12 @@ void PmhFaultsTest::twentyClientsShareARateWithoutARefusal()
     const SystemClock clock;
     std::vector<std::unique_ptr<PmhClient>> clients;
     QList<int> answered(kiosks, 0), refused(kiosks, 0);
-    int spread = 0; // how far the quickest was ever ahead of the slowest
     for (int kiosk = 0; kiosk < kiosks; ++kiosk) {
         clients.push_back(std::make_unique<PmhClient>(profile, clock, kiosks));
         PmhClient &client = *clients.back();
         client.setAccessToken(secret(stage.server.issueToken(person, {u"vaccination"_s}).constData()));
         connect(&client, &PmhClient::requestFinished, this, [&, kiosk](const RequestTrace &trace) {
             ++(trace.status == 200 ? answered : refused)[kiosk];
-            const auto [slowest, quickest] = std::ranges::minmax(answered);
-            spread = std::max(spread, quickest - slowest);
         });
     }
     for (const auto &client : clients)
@@ -149,7 +146,6 @@ void PmhFaultsTest::twentyClientsShareARateWithoutARefusal()
     QVERIFY(QTest::qWaitFor([&] { return std::ranges::min(answered) == inquiriesEach; }, 60000));
     QCOMPARE(answered, QList<int>(kiosks, inquiriesEach));
     QCOMPARE(refused, QList<int>(kiosks, 0));
-    QVERIFY2(spread <= 4, qPrintable(QString::number(spread))); // a burst of three, and one on its way
 }
 
 void PmhFaultsTest::stoppedServiceIsToldAndTakenBack()
