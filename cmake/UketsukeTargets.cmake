@@ -42,7 +42,8 @@ if(UKETSUKE_SANITIZE)
 endif()
 if(UKETSUKE_FUZZ)
     # What a fuzzer steers by has to be counted in every room.
-    target_compile_options(uketsuke_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_compile_options(uketsuke_options INTERFACE -fsanitize=fuzzer-no-link
+        -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/support/ubsan-ignore.txt)
     # One line for each fuzzer, "name|corpus", for tests/run.sh.
     set(UKETSUKE_FUZZ_LIST "${CMAKE_BINARY_DIR}/fuzz-targets.txt")
     file(WRITE "${UKETSUKE_FUZZ_LIST}" "")

@@ -46,8 +46,7 @@ public:
         }
         const std::size_t firstByte = m_bytes.size();
         m_names.push_back({digest, firstByte, name.size()});
-        m_bytes.resize(firstByte + static_cast<std::size_t>(name.size()));
-        std::memcpy(m_bytes.data() + firstByte, name.data(), static_cast<std::size_t>(name.size()));
+        m_bytes.insert(m_bytes.end(), name.begin(), name.end());
         return true;
     }
 
