@@ -92,6 +92,16 @@ function(uk_add_test name)
     endif()
 endfunction()
 
+# uk_test_again_in_other_names(<test> <command …>): the same once more, as <test>_renamed, against a training server that
+# speaks a profile in which every name and code differs from the contract's.
+function(uk_test_again_in_other_names name)
+    get_test_property(${name} TIMEOUT timeout)
+    get_test_property(${name} ENVIRONMENT environment)
+    add_test(NAME ${name}_renamed COMMAND ${ARGN})
+    set_tests_properties(${name}_renamed PROPERTIES TIMEOUT ${timeout}
+        ENVIRONMENT "${environment};UKETSUKE_WIRE_PROFILE=${CMAKE_BINARY_DIR}/tests/othertongue.json")
+endfunction()
+
 # uk_add_fuzz(<name> SOURCES … CORPUS <folder> [LINKS …] [DEFINITIONS …])
 # A libFuzzer target, in the fuzz preset only. An ordinary test replays its corpus.
 function(uk_add_fuzz name)

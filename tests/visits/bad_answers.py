@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Visits in which the server, the person at home or the patient at the desk does something else than hoped: a clear
 code, nothing lost or doubled, and the program usable afterwards."""
+import json
 import unittest
 
 from stage import Visits
@@ -73,14 +74,14 @@ class BadAnswers(Visits):
     def test_record_of_a_wrong_type_leaves_the_others_usable(self):
         self.server.fault(kind="wrong_type", processType="InquireQuestionnaireList", member="questionnaireName", value=5)
         outcome = self.play(IDENTIFY, LINK, OPEN_OTHER, FINISH)
-        asked = {request["body"]["questionnaireManagementId"]
+        asked = {request["body"][self.server.wire("questionnaireManagementId")]
                  for request in self.server.requests("InquireQuestionnaireAnswer")}
         self.assertNotIn("Q-MI-MR1", asked)
         self.assertEqual(outcome.steps[-2]["screen"], "review")
 
     def test_broken_certificate_ends_in_its_code_and_the_visit_goes_on(self):
-        self.server.fault(kind="body", processType="InquireVaccinationCertificate",
-                          text='{"pdfFileName": "a.pdf", "pdfData": "JVBE*"}')
+        broken = {self.server.wire("pdfFileName"): "a.pdf", self.server.wire("pdfData"): "JVBE*"}
+        self.server.fault(kind="body", processType="InquireVaccinationCertificate", text=json.dumps(broken))
         self.play(IDENTIFY, LINK, expecting("UK-D001", CERTIFICATE), OPEN, ANSWER, ACKNOWLEDGE, SUBMIT, FINISH)
         self.assertEqual(len(self.server.journal()), 1)
 

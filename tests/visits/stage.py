@@ -51,7 +51,12 @@ def end(process):
 
 
 class Server:
-    """A training server of its own, with its control port."""
+    """A training server of its own, with its control port.
+
+    With UKETSUKE_WIRE_PROFILE=FILE it speaks the names of that connection profile; the control port does not.
+    """
+    WIRE_PROFILE = os.environ.get("UKETSUKE_WIRE_PROFILE")
+    NAMES = ["--profile", WIRE_PROFILE] if WIRE_PROFILE else []
 
     def __init__(self, stage):
         self.stage = stage
@@ -60,14 +65,14 @@ class Server:
 
     def start(self):
         self.process = self.stage.spawn("uketsuke-training", "server", "--port", self.port,
-                                        "--control-port", self.control_port, stdout=subprocess.PIPE)
+                                        "--control-port", self.control_port, *self.NAMES, stdout=subprocess.PIPE)
         addresses = json.loads(self.process.stdout.readline())
         self.base, self.control = addresses["base"], addresses["control"]
         self.port, self.control_port = (address.rsplit(":", 1)[1] for address in (self.base, self.control))
 
     def profile(self):
         return subprocess.check_output([os.path.join(BUILD, "uketsuke-training"), "server", "--print-profile",
-                                        "--port", self.port], env=self.stage.environment())
+                                        "--port", self.port, *self.NAMES], env=self.stage.environment())
 
     def ask(self, method, path, body=None, base=None, token=None):
         headers = {"Content-Type": "application/json"}
@@ -77,6 +82,13 @@ class Server:
         request = urllib.request.Request((base or self.control) + path, data=data, headers=headers, method=method)
         with urllib.request.urlopen(request, timeout=LIMIT_S) as answer:
             return json.load(answer)
+
+    def wire(self, member):
+        """What a member of the contract is called on the wire."""
+        if not self.WIRE_PROFILE:
+            return member
+        with open(self.WIRE_PROFILE, encoding="utf-8") as file:
+            return json.load(file)["members"][member]
 
     def fault(self, **members):
         return self.ask("POST", "/faults", members)["id"]

@@ -10,7 +10,8 @@
 
 namespace fixture {
 
-/// A training server in this process with its control port.
+/// A training server in this process with its control port. It speaks the names of the profile that the environment
+/// variable UKETSUKE_WIRE_PROFILE names, or the contract's own; the control port always speaks the latter.
 struct TrainingStage
 {
     uk::TrainingServer server;
@@ -18,7 +19,9 @@ struct TrainingStage
 
     TrainingStage()
     {
-        if (const auto started = server.start(uk::TrainingServerOptions()); !started)
+        uk::TrainingServerOptions options;
+        options.profileFile = qEnvironmentVariable("UKETSUKE_WIRE_PROFILE");
+        if (const auto started = server.start(options); !started)
             qFatal("%s", qPrintable(started.error().detail));
     }
 
@@ -35,21 +38,9 @@ struct TrainingStage
     /// GET where there is no body, else POST or the named method.
     uk::JsonValue ask(const QString &path, const QByteArray &body = {}, const QByteArray &method = {})
     {
-        return send(server.controlUrl().resolved(QUrl(path)), body, method, {});
-    }
-    /// An inquiry of the contract without the client's help.
-    uk::JsonValue inquire(const QString &path, const QByteArray &body, const QByteArray &token)
-    {
-        return send(server.baseUrl().resolved(QUrl(path)), body, {}, token);
-    }
-
-private:
-    uk::JsonValue send(const QUrl &url, const QByteArray &body, const QByteArray &method, const QByteArray &token)
-    {
+        const QUrl url = server.controlUrl().resolved(QUrl(path));
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        if (!token.isEmpty())
-            request.setRawHeader("Authorization", "Bearer " + token);
         const QByteArray verb = method.isEmpty() ? QByteArray(body.isEmpty() ? "GET" : "POST") : method;
         QNetworkReply *reply = network.sendCustomRequest(request, verb, body);
         QEventLoop loop;

@@ -22,24 +22,17 @@ struct Subject
     QString item; ///< a question that takes any short text; empty for the pregnancy loss
 };
 
-/// The first question of a form that takes any text and is always shown.
-QString textItemIn(const JsonValue &json)
+/// An item that a text can be written to, whatever else is answered; empty: there is none.
+QString textItemIn(const Definition &definition)
 {
-    if (json.isObject()) {
-        const JsonValue *type = json.find(u"answerType");
-        const JsonValue *readOnly = json.find(u"isReadOnly");
-        const JsonValue *rule = json.find(u"visibleWhen");
-        const bool takesText = type && (type->toString() == "shortText"_L1 || type->toString() == "longText"_L1);
-        if (takesText && !(readOnly && readOnly->toBoolean()) && !(rule && rule->isObject()))
-            return json.find(u"itemMasterId")->toString();
-        for (const JsonMember &member : json.members()) {
-            if (const QString found = textItemIn(member.value); !found.isEmpty())
-                return found;
+    for (const Group &group : definition.groups) {
+        for (const Subgroup &subgroup : group.subgroups) {
+            for (const QuestionItem &item : subgroup.items) {
+                const bool takesText = item.type == AnswerType::ShortText || item.type == AnswerType::LongText;
+                if (takesText && !item.isReadOnly && !item.visibleWhen)
+                    return item.itemMasterId;
+            }
         }
-    }
-    for (const JsonValue &entry : json.items()) {
-        if (const QString found = textItemIn(entry); !found.isEmpty())
-            return found;
     }
     return {};
 }
@@ -144,7 +137,7 @@ private Q_SLOTS:
 
 private:
     void findSubjects();
-    void addSubject(const QString &person, const RegisterType &type, const QString &key);
+    void addSubject(const QString &person, QStringView type, const QString &key, const Definition &definition);
     void runSchedule(quint32 seed);
     void armFaults(QRandomGenerator &random, const Subject &subject, const StoredState &basis, quint32 seed);
     void renewToken(const Subject &subject);
@@ -188,14 +181,6 @@ void ExactlyOnceTest::initTestCase()
 void ExactlyOnceTest::findSubjects()
 {
     const QStringList scopes{u"vaccination"_s, u"maternal-child"_s};
-    const auto keysIn = [](const JsonValue &list, QStringView member) {
-        QStringList keys;
-        for (const JsonMember &only : list.members())
-            for (const JsonValue &entry : only.value.items())
-                if (const JsonValue *key = entry.find(member))
-                    keys.append(key->toString());
-        return keys;
-    };
     for (const ResidentInfo &resident : m_stage->server.residents()) {
         const QByteArray token = m_stage->server.issueToken(resident.key, scopes);
         const JsonValue person = m_stage->ask(u"/people/%1/stored"_s.arg(resident.key));
@@ -205,36 +190,38 @@ void ExactlyOnceTest::findSubjects()
         const auto list = waitFor<QList<QuestionnaireSummary>>([&](auto r) { m_client->inquireQuestionnaires(r); });
         if (!list)
             continue; // not registered
-        for (const QuestionnaireSummary &summary : *list)
-            if (summary.isAnswerable)
-                addSubject(resident.key, *registerType(u"RegisterQuestionnaireAnswer"), summary.questionnaireManagementId);
-        const auto ask = [&](const QByteArray &processType) {
-            return m_stage->inquire(u"/pmh/maternal-child/v3"_s, R"({"processType":")" + processType + "\"}", token);
-        };
-        for (const QString &id : keysIn(ask("InquireChildCheckups"), u"childCheckupId"))
-            addSubject(resident.key, *registerType(u"RegisterChildQuestionnaireAnswer"), id);
-        for (const QString &id : keysIn(ask("InquirePrenatalMchbook"), u"pregnancyId"))
-            addSubject(resident.key, *registerType(u"RegisterPrenatalMchbook"), id);
-        addSubject(resident.key, *registerType(u"RegisterChildMchbook"), {});
-        if (const JsonValue home = ask("InquireHomecoming"); const JsonValue *id = home.find(u"pregnancyByMunicipalityId")) {
-            if (id->isString()) {
-                addSubject(resident.key, *registerType(u"RegisterHomecoming"), id->toString());
-                addSubject(resident.key, *registerType(u"RegisterPregnancyLoss"), id->toString());
+        for (const QuestionnaireSummary &summary : *list) {
+            const QString id = summary.questionnaireManagementId;
+            const auto form = waitFor<QuestionnaireRecord>([&](auto r) { m_client->inquireQuestionnaire(id, r); });
+            if (form && form->isAnswerable)
+                addSubject(resident.key, u"RegisterQuestionnaireAnswer", id, form->definition);
+        }
+        if (const auto found = waitFor<ChildCheckups>([&](auto r) { m_client->inquireChildCheckups(r); })) {
+            for (const ChildCheckup &checkup : found->checkups) {
+                const QString id = checkup.childCheckupId;
+                const auto form = waitFor<ChildQuestionnaireRecord>([&](auto r) { m_client->inquireChildQuestionnaire(id, r); });
+                if (form && form->isAnswerable)
+                    addSubject(resident.key, u"RegisterChildQuestionnaireAnswer", id, form->definition);
             }
+        }
+        if (const auto books = waitFor<QList<PrenatalHandbook>>([&](auto r) { m_client->inquirePrenatalHandbooks({}, r); })) {
+            for (const PrenatalHandbook &book : *books)
+                addSubject(resident.key, u"RegisterPrenatalMchbook", book.pregnancyId, book.handbook.definition());
+        }
+        if (const auto book = waitFor<Handbook>([&](auto r) { m_client->inquireChildHandbook(r); }))
+            addSubject(resident.key, u"RegisterChildMchbook", {}, book->definition());
+        const auto home = waitFor<Homecoming>([&](auto r) { m_client->inquireHomecoming(r); });
+        if (home && !home->pregnancyByMunicipalityId.isEmpty()) {
+            addSubject(resident.key, u"RegisterHomecoming", home->pregnancyByMunicipalityId, home->definition());
+            m_subjects.append({resident.key, registerType(u"RegisterPregnancyLoss"), home->pregnancyByMunicipalityId, {}});
         }
     }
 }
 
-void ExactlyOnceTest::addSubject(const QString &person, const RegisterType &type, const QString &key)
+void ExactlyOnceTest::addSubject(const QString &person, QStringView type, const QString &key, const Definition &definition)
 {
-    const auto found = waitFor<StoredAnswer>([&](auto r) { m_client->inquireStored(QString(type.name), key, r); });
-    if (!found)
-        return; // a check-up without a questionnaire
-    const bool isLoss = type.content == RegisterType::Content::Loss;
-    const QString item = isLoss ? QString() : textItemIn(found->wire);
-    const JsonValue *isAnswerable = found->wire.find(u"isAnswerable");
-    if ((isLoss || !item.isEmpty()) && (!isAnswerable || isAnswerable->toBoolean()))
-        m_subjects.append({person, &type, key, item});
+    if (const QString item = textItemIn(definition); !item.isEmpty())
+        m_subjects.append({person, registerType(type), key, item});
 }
 
 void ExactlyOnceTest::renewToken(const Subject &subject)
