@@ -20,7 +20,7 @@ packages_headless=(
 )
 packages_test=(
     vsmartcard-vpcd opensc openssl poppler-utils qpdf strace chromium chromium-sandbox chromium-driver python3 dbus gnome-keyring
-    libsecret-tools matchbox-window-manager xdotool binutils curl
+    libsecret-tools matchbox-window-manager xdotool binutils curl nghttp2-proxy tinyproxy-bin
 )
 # For tests/run.sh --full alone.
 packages_fuzz=(clang-19 libclang-rt-19-dev)

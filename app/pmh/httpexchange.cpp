@@ -59,6 +59,19 @@ void HttpExchange::checkPins()
 {
     m_hasReachedServer = true;
     if (!isPinned(m_reply->sslConfiguration().peerCertificateChain(), m_limits.pins))
+        Q_EMIT unpinned();
+}
+
+void HttpExchange::stopUnpinned()
+{
+    m_isUnpinned = true;
+    m_reply->disconnect(this);
+    m_reply->abort();
+}
+
+void HttpExchange::endUnpinned()
+{
+    if (m_isUnpinned)
         fail(ErrorCode::TlsFailed, u"issuing CA is not pinned"_s, false);
 }
 

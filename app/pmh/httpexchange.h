@@ -28,9 +28,15 @@ public:
                  std::function<void(HttpOutcome)> done, QObject *parent);
 
     void cancel();
+    [[nodiscard]] bool isSentOnce() const { return m_body != nullptr; }
+    /// Nothing more leaves by a connection that is not pinned; told by endUnpinned().
+    void stopUnpinned();
+    void endUnpinned();
 
 Q_SIGNALS:
     void over();
+    /// The connection's issuing CA is none of the profile's. Until all listeners return, nothing is sent through it.
+    void unpinned();
 
 private:
     void noteConnected();
@@ -52,6 +58,7 @@ private:
     QTimer m_totalTimer;
     QByteArray m_received;
     bool m_hasReachedServer = false;
+    bool m_isUnpinned = false;
 };
 
 } // namespace uk

@@ -59,6 +59,8 @@ QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
     QNetworkRequest network = strictRequest(request.url);
     network.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
     network.setRawHeader("Accept", "application/json");
+    // Registrations never: a stream of a shared connection is repeated by the network library when the connection breaks.
+    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, !request.isSentOnce);
     if (request.isSentOnce) {
         // A fresh connection: an idle one that the server is just closing would make a sure thing unknown.
         network.setRawHeader("Connection", "close");
@@ -68,16 +70,10 @@ QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
 
 void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutcome)> done)
 {
-    if (!isAllowedAddress(request.url, m_profile.allowedHosts)) {
-        QMetaObject::invokeMethod(
-            this,
-            [done = std::move(done)] {
-                done(std::unexpected(HttpFailure{{ErrorCode::HostNotAllowed, u"host is not in allowedHosts"_s, {}},
-                                                 false, false}));
-            },
-            Qt::QueuedConnection);
-        return;
-    }
+    if (!isAllowedAddress(request.url, m_profile.allowedHosts))
+        return refuse({ErrorCode::HostNotAllowed, u"host is not in allowedHosts"_s, {}}, std::move(done));
+    if (m_isDistrusting)
+        return refuse({ErrorCode::TlsFailed, u"a connection was not pinned"_s, {}}, std::move(done));
     QNetworkRequest network = networkRequest(request);
     if (m_token)
         network.setRawHeader("Authorization", bearerHeader(*m_token));
@@ -90,6 +86,38 @@ void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutc
     auto *exchange = new HttpExchange(reply, body, limits, m_clock.nowUtc(), std::move(done), this);
     m_exchanges.append(exchange);
     connect(exchange, &HttpExchange::over, this, [this, exchange] { m_exchanges.removeOne(exchange); });
+    connect(exchange, &HttpExchange::unpinned, this, [this, exchange] { distrust(*exchange); });
+}
+
+void HttpTransport::refuse(Error error, std::function<void(HttpOutcome)> done)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [done = std::move(done), error = std::move(error)] {
+            done(std::unexpected(HttpFailure{error, false, false}));
+        },
+        Qt::QueuedConnection);
+}
+
+/// By HTTP/2 many requests share one connection, and only the first of them hears that it is encrypted: all of them are
+/// stopped before the network thread, which waits for this, sends any, and the connection is not used again. One that
+/// is sent once has a connection of its own.
+void HttpTransport::distrust(const HttpExchange &found)
+{
+    m_isDistrusting = true;
+    for (HttpExchange *exchange : std::as_const(m_exchanges))
+        if (exchange == &found || (!exchange->isSentOnce() && !found.isSentOnce()))
+            exchange->stopUnpinned();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_manager.clearConnectionCache(); // waits for the network thread, so not while that waits for us
+            m_isDistrusting = false;
+            const QList<HttpExchange *> exchanges = m_exchanges;
+            for (HttpExchange *exchange : exchanges)
+                exchange->endUnpinned();
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpTransport::cancelAll()

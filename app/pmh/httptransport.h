@@ -67,6 +67,8 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request) const;
+    void refuse(Error error, std::function<void(HttpOutcome)> done);
+    void distrust(const HttpExchange &found);
 
     ConnectionProfile m_profile;
     const Clock &m_clock;
@@ -74,6 +76,7 @@ private:
     QNetworkAccessManager m_onceManager; ///< for requests that are sent once: its connections are never used again
     std::optional<SecretBuffer> m_token;
     QList<HttpExchange *> m_exchanges;
+    bool m_isDistrusting = false; ///< a connection that is not pinned is being given up
 };
 
 /// Retry-After in seconds: a number or an HTTP date (RFC 9110); nothing where it is neither.

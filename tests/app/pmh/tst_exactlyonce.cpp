@@ -341,13 +341,13 @@ void ExactlyOnceTest::runSchedule(quint32 seed)
 void ExactlyOnceTest::checkTruth(const Registration &mine, const StoredState &basis, const QByteArray &mark,
                                  const RegistrationReport &shown)
 {
-    int effects = 0, editsAfter = 0, requests = 0;
+    int effects = 0, copies = 0, editsAfter = 0, requests = 0;
     const JsonValue journal = m_stage->ask(u"/journal?since=%1"_s.arg(m_journalBefore));
     for (const JsonValue &entry : journal.items()) {
         m_journalBefore = std::max(m_journalBefore, entry.find(u"number")->toInteger().value_or(0));
         const QString origin = entry.find(u"origin")->toString();
-        if (origin == "client"_L1 && writeJson(*entry.find(u"body")).contains(mark)) {
-            ++effects;
+        if (origin != "patient"_L1 && writeJson(*entry.find(u"body")).contains(mark)) {
+            ++(origin == "client"_L1 ? effects : copies);
             editsAfter = 0;
         } else if (origin == "patient"_L1) {
             ++editsAfter;
@@ -361,17 +361,19 @@ void ExactlyOnceTest::checkTruth(const Registration &mine, const StoredState &ba
     // One request on the wire for each attempt that was noted, and at most one of them took effect.
     QVERIFY2(requests <= m_sent, qPrintable(u"%1 requests, %2 attempts"_s.arg(requests).arg(m_sent)));
     QVERIFY2(effects <= 1, qPrintable(QString::number(effects)));
+    // A request that the network doubled may take effect by its copy, while the server still thinks about the other.
+    const bool isStored = effects + copies > 0;
     switch (shown.outcome) {
     case RegistrationOutcome::Confirmed:
-        QCOMPARE(effects, 1);
+        QVERIFY(isStored);
         QVERIFY(!shown.error);
         break;
     case RegistrationOutcome::Refused:
-        QCOMPARE(effects, 0);
+        QVERIFY(!isStored);
         QVERIFY(shown.error.has_value());
         break;
     case RegistrationOutcome::Conflict:
-        QVERIFY(effects == 0 || editsAfter > 0);
+        QVERIFY(!isStored || editsAfter > 0);
         QVERIFY(shown.stored && !isSameState(shown.stored->state, mine.state));
         QVERIFY(!isSameState(shown.stored->state, basis));
         break;
