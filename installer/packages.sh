@@ -9,6 +9,7 @@ packages_build=(
     qt6-base-dev qt6-base-dev-tools libgl1-mesa-dev qt6-httpserver-dev qt6-websockets-dev qt6-pdf-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     qtkeychain-qt6-dev libpcsclite-dev libssl-dev libsodium-dev rapidjson-dev libseccomp-dev libcups2-dev
+    libpacparser-dev
     fonts-noto-cjk fonts-ipamj-mincho
 )
 packages_run=(

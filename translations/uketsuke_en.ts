@@ -1961,8 +1961,8 @@
         <translation>Wait a little and press “Again”. If it goes on, use paper and call the IT staff.</translation>
     </message>
     <message>
-        <source>プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.portを確認してください。</source>
-        <translation>The proxy cannot be reached, or it does not connect to the other side. Check the settings proxy.mode, proxy.host and proxy.port.</translation>
+        <source>プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.port、proxy.pacFile、proxy.userを確認してください。</source>
+        <translation>The proxy cannot be reached, or it does not connect to the other side. Check the settings proxy.mode, proxy.host, proxy.port, proxy.pacFile and proxy.user.</translation>
     </message>
 </context>
 <context>
@@ -2501,10 +2501,6 @@
         <translation>kiosks that share one contract (they share its rate)</translation>
     </message>
     <message>
-        <source>プロキシ（system：端末の設定にしたがう、none：使わない、manual：下の設定を使う）</source>
-        <translation>proxy (system: as this machine says, none, manual: the settings below)</translation>
-    </message>
-    <message>
         <source>プロキシの名前（proxy.modeがmanualのとき）</source>
         <translation>name of the proxy (where proxy.mode is manual)</translation>
     </message>
@@ -2515,6 +2511,14 @@
     <message>
         <source>プロキシの利用者名（空：認証なし。パスワードはキーチェーンのproxy/password）</source>
         <translation>user of the proxy (empty: no authentication; the password is the keychain&apos;s entry proxy/password)</translation>
+    </message>
+    <message>
+        <source>プロキシ（system：端末の設定にしたがう、none：使わない、manual：下の設定を使う、pac：自動設定ファイルを使う）</source>
+        <translation>proxy (system: as this machine says, none, manual: the settings below, pac: an auto-config file)</translation>
+    </message>
+    <message>
+        <source>プロキシの自動設定ファイル（proxy.modeがpacのとき、この端末にあるファイル）</source>
+        <translation>proxy auto-config file on this machine (where proxy.mode is pac)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 #include "app/base/keystore.h"
 #include "app/journal/auditlog.h"
 #include "app/journal/draftstore.h"
-#include "app/pmh/proxychoice.h"
+#include "app/pmh/proxykeeper.h"
 #include "app/portal/desktopbrowser.h"
 #include "app/portal/throwawaybrowser.h"
 #include "app/training/residentcard.h"
@@ -106,7 +106,7 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
-    void chooseProxy();
+    void chooseProxy(const ConnectionProfile &connection);
     void showServices();
     void removeOldDrafts();
     void layCard(const QString &key);
@@ -136,6 +136,7 @@ private:
     bool usesDesktopBrowser = false;
     std::unique_ptr<ConsentFlow> consent;
     std::unique_ptr<PmhClient> pmh;
+    std::unique_ptr<ProxyKeeper> proxies;
     std::unique_ptr<ServiceWatch> services;
     std::optional<Error> startProblem; ///< shown instead of what the services do
     std::unique_ptr<DocumentRenderer> renderer;
@@ -345,24 +346,21 @@ void Kiosk::Parts::showServices()
     window->staff().setServiceNotice(words.title, words.staff);
 }
 
-/// The password comes from the keychain; until it is there a proxy that asks for one refuses.
-void Kiosk::Parts::chooseProxy()
+void Kiosk::Parts::chooseProxy(const ConnectionProfile &connection)
 {
-    ProxySettings proxy;
-    const QString mode = settings.text(Setting::ProxyMode);
-    proxy.mode = mode == "manual"_L1 ? ProxySettings::Mode::Manual
-        : mode == "none"_L1          ? ProxySettings::Mode::None
-                                     : ProxySettings::Mode::System;
-    proxy.host = settings.text(Setting::ProxyHost);
-    proxy.port = static_cast<quint16>(settings.number(Setting::ProxyPort));
-    proxy.user = settings.text(Setting::ProxyUser);
-    QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(proxy)); // taken over
-    if (proxy.mode != ProxySettings::Mode::Manual || proxy.user.isEmpty())
-        return;
-    keys->read(u"proxy/password"_s, [proxy](const Result<QByteArray> &password) mutable {
-        proxy.password = QString::fromUtf8(password.value_or(QByteArray()));
-        QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(proxy)); // taken over
-    });
+    using enum ProxySettings::Mode;
+    const QHash<QString, ProxySettings::Mode> modes{{u"none"_s, None}, {u"manual"_s, Manual}, {u"pac"_s, Pac}};
+    proxies = std::make_unique<ProxyKeeper>(
+        ProxySettings{modes.value(settings.text(Setting::ProxyMode), System), settings.text(Setting::ProxyHost),
+                      static_cast<quint16>(settings.number(Setting::ProxyPort)), settings.text(Setting::ProxyUser), {},
+                      settings.text(Setting::ProxyPacFile)},
+        connection.allowedHosts);
+    proxies->start();
+    if (!settings.text(Setting::ProxyUser).isEmpty()) {
+        keys->read(u"proxy/password"_s, [this](const Result<QByteArray> &password) {
+            proxies->setPassword(QString::fromUtf8(password.value_or(QByteArray())));
+        });
+    }
 }
 
 /// Drafts of visits that ended abnormally live until closing time, or as long as draft.hours says.
@@ -419,10 +417,10 @@ void Kiosk::Parts::logProgram(AuditEvent event, Reply<void> reply)
 Result<void> Kiosk::Parts::start()
 {
     UK_CHECK(openFolder());
-    chooseProxy();
     if (line.isTraining)
         UK_CHECK(startTraining());
     UK_TRY(const ConnectionProfile connection, profile());
+    chooseProxy(connection);
     screenLanguage.set(scenario ? scenario->display.language : settings.text(Setting::DisplayLanguage));
     theme::apply(*qApp, themeMode(settings.text(Setting::DisplayTheme)), settings.number(Setting::DisplayScale) / 100.0);
     makeCards();

@@ -41,7 +41,7 @@ inline constexpr ErrorRow apiRows[] = {
      QT_TRANSLATE_NOOP("ErrorTable", "院内のプロキシにつながりません"),
      patientWaits,
      QT_TRANSLATE_NOOP("ErrorTable", "少し待って「もう一度」を押してください。続くときは紙で受け付け、IT担当者に連絡してください。"),
-     QT_TRANSLATE_NOOP("ErrorTable", "プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.portを確認してください。")},
+     QT_TRANSLATE_NOOP("ErrorTable", "プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.port、proxy.pacFile、proxy.userを確認してください。")},
     {ErrorCode::AnswerUnreadable, TryAgain::Yes, Severity::Error,
      QT_TRANSLATE_NOOP("ErrorTable", "連携先の返事を読み取れません"),
      patientWaits,

@@ -33,6 +33,7 @@ enum class Setting {
     ProxyHost,
     ProxyPort,
     ProxyUser,
+    ProxyPacFile,
     JournalFolder,
     BrowserCommand,
     BrowserDesktopFallback,

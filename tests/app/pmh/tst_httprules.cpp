@@ -4,13 +4,10 @@
 
 #include "app/pmh/pinning.h"
 #include "app/pmh/breaker.h"
-#include "app/pmh/proxychoice.h"
 #include "app/pmh/recordcodec.h"
-#include "app/pmh/servicewatch.h"
 #include "app/pmh/tokenbucket.h"
 #include "tlsauthority.h"
 
-#include <QNetworkProxyQuery>
 #include <QRandomGenerator>
 #include <QSslConfiguration>
 #include <QSslServer>
@@ -37,16 +34,10 @@ private Q_SLOTS:
     void breakerIsDefinedForEveryEventInEveryState();
     void breakerLetsOneProbeThroughAfterItsWait();
     void openBreakerFailsInquiriesButNoRegistration();
-    void plannedStopsAreThoseOfTheGuideline_data();
-    void plannedStopsAreThoseOfTheGuideline();
-    void statusAddressIsRead();
     void answerAtTheLimitIsTakenAndOneByteMoreIsNot();
     void answerThatIsTooDeepIsUnreadable();
     void answerThatDripsBeyondTheTotalTimeIsGivenUp();
     void silenceIsToldBeforeTheTimeOut();
-    void proxyIsUsedAsTheSettingsSay_data();
-    void proxyIsUsedAsTheSettingsSay();
-    void loopbackNeverGoesThroughAProxy();
     void retryAfterOfMaintenanceIsShownAsTokyoTime();
     void codeThatIsNoneStaysOutOfTheDetail();
     void silentServerEndsInATimeOut();
@@ -303,57 +294,6 @@ void HttpRulesTest::openBreakerFailsInquiriesButNoRegistration()
     QVERIFY(inquire());
 }
 
-void HttpRulesTest::plannedStopsAreThoseOfTheGuideline_data()
-{
-    QTest::addColumn<QDateTime>("tokyo");
-    QTest::addColumn<QStringList>("stops");
-    const auto row = [](const char *name, QDate day, QTime time, const QStringList &stops) {
-        QTest::newRow(name) << QDateTime(day, time, Qt::UTC) << stops;
-    };
-    const QString network = u"3 until 18 00:00"_s; // third weekend of May 2026: 16 and 17
-    row("a working day", QDate(2026, 5, 12), QTime(10, 0), {});
-    row("at 2:29", QDate(2026, 5, 12), QTime(2, 29), {});
-    row("at 2:30 it is told", QDate(2026, 5, 12), QTime(2, 30), {u"4 from 03:00 until 12 06:00"_s});
-    row("at 3:00", QDate(2026, 5, 12), QTime(3, 0), {u"4 until 12 06:00"_s});
-    row("at 5:59", QDate(2026, 5, 12), QTime(5, 59), {u"4 until 12 06:00"_s});
-    row("at 6:00", QDate(2026, 5, 12), QTime(6, 0), {});
-    row("second Saturday", QDate(2026, 5, 9), QTime(10, 0), {});
-    row("Friday night before", QDate(2026, 5, 15), QTime(23, 45), {u"3 from 00:00 until 18 00:00"_s});
-    row("third Saturday", QDate(2026, 5, 16), QTime(10, 0), {network});
-    row("Sunday at 4:00, both", QDate(2026, 5, 17), QTime(4, 0), {network, u"4 until 17 06:00"_s});
-    row("Sunday night", QDate(2026, 5, 17), QTime(23, 59), {network});
-    row("Monday", QDate(2026, 5, 18), QTime(0, 0), {});
-    row("Sunday after a Saturday that ends a month's third week", QDate(2026, 8, 16), QTime(12, 0), {u"3 until 17 00:00"_s});
-}
-
-void HttpRulesTest::plannedStopsAreThoseOfTheGuideline()
-{
-    QFETCH(QDateTime, tokyo);
-    QFETCH(QStringList, stops);
-    QStringList found;
-    for (const ServiceNotice &stop : plannedStops(tokyo.addSecs(-9 * 3600), 30)) {
-        const QString from = stop.from.isValid() ? toTokyo(stop.from).toString(u"'from 'HH:mm' '"_s) : QString();
-        found.append(u"%1 %2until %3"_s.arg(int(stop.service)).arg(from, toTokyo(stop.until).toString(u"dd HH:mm"_s)));
-        QVERIFY2(!isNeededForVisits(stop.service), "people who are registered may go on");
-    }
-    QCOMPARE(found, stops);
-}
-
-void HttpRulesTest::statusAddressIsRead()
-{
-    const auto states = readServiceStates(R"({"services":[{"service":"portal","state":"up"},
-        {"service":"pmh","state":"maintenance","until":"2026-05-12T06:00:00+09:00","message":null},
-        {"service":"insurer-server","state":"down"},{"service":"unheard-of","state":"down"},{"service":7}]})");
-    QVERIFY(states);
-    QCOMPARE(states->size(), 2);
-    QCOMPARE(states->at(0).service, Service::Pmh);
-    QCOMPARE(states->at(0).until, QDateTime(QDate(2026, 5, 11), QTime(21, 0), Qt::UTC));
-    QCOMPARE(states->at(1).service, Service::InsurerServer);
-    QVERIFY(!states->at(1).until.isValid());
-    for (const QByteArray &bad : {QByteArray("<html>"), QByteArray("{}"), QByteArray(R"({"services":1})")})
-        QCOMPARE(readServiceStates(bad).error().code, ErrorCode::AnswerUnreadable);
-}
-
 void HttpRulesTest::answerAtTheLimitIsTakenAndOneByteMoreIsNot()
 {
     ScriptedServer server;
@@ -418,123 +358,6 @@ void HttpRulesTest::silenceIsToldBeforeTheTimeOut()
     QVERIFY(QTest::qWaitFor([&] { return !told.isEmpty(); }, 3000));
     QVERIFY(client.isTroubled());
     QVERIFY2(PmhTimings().slowMs < 10000, "people hear of it within ten seconds");
-}
-
-namespace {
-
-/// An HTTP proxy that connects every host to one local port, for those who know the password.
-class ConnectProxy : public QTcpServer
-{
-public:
-    QByteArrayList seen; ///< request lines
-    QByteArray credentials; ///< "user:password"; empty: nobody is asked
-
-    explicit ConnectProxy(quint16 target)
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, target] {
-            QTcpSocket *client = nextPendingConnection();
-            connect(client, &QTcpSocket::readyRead, client, [this, client, target] { talk(client, target); });
-        });
-    }
-
-private:
-    void talk(QTcpSocket *client, quint16 target)
-    {
-        if (auto *upstream = client->findChild<QTcpSocket *>()) {
-            upstream->write(client->readAll());
-            return;
-        }
-        if (!client->peek(65536).contains("\r\n\r\n"))
-            return;
-        const QByteArray head = client->readAll();
-        seen.append(head.left(head.indexOf('\r')));
-        const QByteArray wanted = "Proxy-Authorization: Basic " + credentials.toBase64();
-        if (!credentials.isEmpty() && !head.contains(wanted)) {
-            client->write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"clinic\"\r\n"
-                          "Content-Length: 0\r\n\r\n");
-            return;
-        }
-        auto *upstream = new QTcpSocket(client);
-        upstream->setProxy(QNetworkProxy::NoProxy);
-        connect(upstream, &QTcpSocket::readyRead, client, [client, upstream] { client->write(upstream->readAll()); });
-        connect(upstream, &QTcpSocket::connected, client, [client] { client->write("HTTP/1.1 200 Connected\r\n\r\n"); });
-        upstream->connectToHost(QHostAddress(QHostAddress::LocalHost), target);
-    }
-};
-
-} // namespace
-
-void HttpRulesTest::proxyIsUsedAsTheSettingsSay_data()
-{
-    QTest::addColumn<QString>("password");
-    QTest::addColumn<bool>("isReachable");
-    QTest::addColumn<bool>("isAnswered");
-    QTest::addColumn<ErrorCode>("code");
-    QTest::newRow("right password") << u"geheim"_s << true << true << ErrorCode::Internal;
-    QTest::newRow("wrong password") << u"falsch"_s << true << false << ErrorCode::ProxyRefused;
-    QTest::newRow("no password yet") << QString() << true << false << ErrorCode::ProxyRefused;
-    QTest::newRow("proxy is gone") << u"geheim"_s << false << false << ErrorCode::ProxyUnreachable;
-}
-
-void HttpRulesTest::proxyIsUsedAsTheSettingsSay()
-{
-    QFETCH(QString, password);
-    QFETCH(bool, isReachable);
-    QFETCH(bool, isAnswered);
-    QFETCH(ErrorCode, code);
-    const TlsAuthority authority("good");
-    const TlsAuthority::Issued issued = authority.issue({.alternativeName = "DNS:pmh.test"});
-    QSslConfiguration serving;
-    serving.setLocalCertificateChain({issued.certificate, authority.certificate()});
-    serving.setPrivateKey(issued.key);
-    QSslServer server;
-    server.setSslConfiguration(serving);
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
-        QTcpSocket *socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            socket->readAll();
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n{\"questionnaires\":[]}\n");
-        });
-    });
-    ConnectProxy proxy(server.serverPort());
-    proxy.credentials = "clinic:geheim";
-    ProxySettings settings{ProxySettings::Mode::Manual, u"127.0.0.1"_s, proxy.serverPort(), u"clinic"_s, password};
-    if (!isReachable)
-        proxy.close();
-    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
-    QSslConfiguration trusting = before;
-    trusting.addCaCertificate(authority.certificate());
-    QSslConfiguration::setDefaultConfiguration(trusting);
-    QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(settings));
-
-    ScriptedServer unused;
-    ConnectionProfile profile = profileFor(unused);
-    profile.areas[u"vaccination"_s].url = QUrl(u"https://pmh.test/v4"_s);
-    profile.allowedHosts.append(u"pmh.test"_s);
-    const SystemClock clock;
-    PmhClient client(profile, clock, quick());
-    const auto result = waitFor<QList<QuestionnaireSummary>>([&](auto r) { client.inquireQuestionnaires(r); });
-    QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
-    QSslConfiguration::setDefaultConfiguration(before);
-    QCOMPARE(result.has_value(), isAnswered);
-    if (!isAnswered) {
-        QCOMPARE(result.error().code, code);
-        QVERIFY(password.isEmpty() || !result.error().detail.contains(password));
-    }
-    QCOMPARE(proxy.seen.contains("CONNECT pmh.test:443 HTTP/1.1"), isReachable);
-}
-
-void HttpRulesTest::loopbackNeverGoesThroughAProxy()
-{
-    ProxyChoice choice({ProxySettings::Mode::Manual, u"proxy.test"_s, 8080, {}, {}});
-    const auto typeFor = [&](const QUrl &url) { return choice.queryProxy(QNetworkProxyQuery(url)).first().type(); };
-    for (const QString &host : {u"127.0.0.1"_s, u"127.8.9.1"_s, u"[::1]"_s, u"localhost"_s})
-        QCOMPARE(typeFor(QUrl("http://%1:8480/pmh"_L1.arg(host))), QNetworkProxy::NoProxy);
-    QCOMPARE(typeFor(QUrl(u"https://pmh.test/"_s)), QNetworkProxy::HttpProxy);
-    ProxyChoice none({ProxySettings::Mode::None, u"proxy.test"_s, 8080, {}, {}});
-    QCOMPARE(none.queryProxy(QNetworkProxyQuery(QUrl(u"https://pmh.test/"_s))).first().type(), QNetworkProxy::NoProxy);
 }
 
 void HttpRulesTest::retryAfterOfMaintenanceIsShownAsTokyoTime()

@@ -63,6 +63,9 @@ private Q_SLOTS:
     void readsEveryRecordOfTheResidents();
     void certificateComesWhole();
     void twentyClientsShareARateWithoutARefusal();
+    void plannedStopsAreThoseOfTheGuideline_data();
+    void plannedStopsAreThoseOfTheGuideline();
+    void statusAddressIsRead();
     void stoppedServiceIsToldAndTakenBack();
     void storeIsWhatTheOutcomeSays_data();
     void storeIsWhatTheOutcomeSays();
@@ -146,6 +149,57 @@ void PmhFaultsTest::twentyClientsShareARateWithoutARefusal()
     QVERIFY(QTest::qWaitFor([&] { return std::ranges::min(answered) == inquiriesEach; }, 60000));
     QCOMPARE(answered, QList<int>(kiosks, inquiriesEach));
     QCOMPARE(refused, QList<int>(kiosks, 0));
+}
+
+void PmhFaultsTest::plannedStopsAreThoseOfTheGuideline_data()
+{
+    QTest::addColumn<QDateTime>("tokyo");
+    QTest::addColumn<QStringList>("stops");
+    const auto row = [](const char *name, QDate day, QTime time, const QStringList &stops) {
+        QTest::newRow(name) << QDateTime(day, time, Qt::UTC) << stops;
+    };
+    const QString network = u"3 until 18 00:00"_s; // third weekend of May 2026: 16 and 17
+    row("a working day", QDate(2026, 5, 12), QTime(10, 0), {});
+    row("at 2:29", QDate(2026, 5, 12), QTime(2, 29), {});
+    row("at 2:30 it is told", QDate(2026, 5, 12), QTime(2, 30), {u"4 from 03:00 until 12 06:00"_s});
+    row("at 3:00", QDate(2026, 5, 12), QTime(3, 0), {u"4 until 12 06:00"_s});
+    row("at 5:59", QDate(2026, 5, 12), QTime(5, 59), {u"4 until 12 06:00"_s});
+    row("at 6:00", QDate(2026, 5, 12), QTime(6, 0), {});
+    row("second Saturday", QDate(2026, 5, 9), QTime(10, 0), {});
+    row("Friday night before", QDate(2026, 5, 15), QTime(23, 45), {u"3 from 00:00 until 18 00:00"_s});
+    row("third Saturday", QDate(2026, 5, 16), QTime(10, 0), {network});
+    row("Sunday at 4:00, both", QDate(2026, 5, 17), QTime(4, 0), {network, u"4 until 17 06:00"_s});
+    row("Sunday night", QDate(2026, 5, 17), QTime(23, 59), {network});
+    row("Monday", QDate(2026, 5, 18), QTime(0, 0), {});
+    row("Sunday after a Saturday that ends a month's third week", QDate(2026, 8, 16), QTime(12, 0), {u"3 until 17 00:00"_s});
+}
+
+void PmhFaultsTest::plannedStopsAreThoseOfTheGuideline()
+{
+    QFETCH(QDateTime, tokyo);
+    QFETCH(QStringList, stops);
+    QStringList found;
+    for (const ServiceNotice &stop : plannedStops(tokyo.addSecs(-9 * 3600), 30)) {
+        const QString from = stop.from.isValid() ? toTokyo(stop.from).toString(u"'from 'HH:mm' '"_s) : QString();
+        found.append(u"%1 %2until %3"_s.arg(int(stop.service)).arg(from, toTokyo(stop.until).toString(u"dd HH:mm"_s)));
+        QVERIFY2(!isNeededForVisits(stop.service), "people who are registered may go on");
+    }
+    QCOMPARE(found, stops);
+}
+
+void PmhFaultsTest::statusAddressIsRead()
+{
+    const auto states = readServiceStates(R"({"services":[{"service":"portal","state":"up"},
+        {"service":"pmh","state":"maintenance","until":"2026-05-12T06:00:00+09:00","message":null},
+        {"service":"insurer-server","state":"down"},{"service":"unheard-of","state":"down"},{"service":7}]})");
+    QVERIFY(states);
+    QCOMPARE(states->size(), 2);
+    QCOMPARE(states->at(0).service, Service::Pmh);
+    QCOMPARE(states->at(0).until, QDateTime(QDate(2026, 5, 11), QTime(21, 0), Qt::UTC));
+    QCOMPARE(states->at(1).service, Service::InsurerServer);
+    QVERIFY(!states->at(1).until.isValid());
+    for (const QByteArray &bad : {QByteArray("<html>"), QByteArray("{}"), QByteArray(R"({"services":1})")})
+        QCOMPARE(readServiceStates(bad).error().code, ErrorCode::AnswerUnreadable);
 }
 
 void PmhFaultsTest::stoppedServiceIsToldAndTakenBack()
