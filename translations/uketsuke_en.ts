@@ -3034,6 +3034,10 @@ flat</translation>
         <source>文字を大きく</source>
         <translation>Larger text</translation>
     </message>
+    <message>
+        <source>きょうは、紙の予診票で受付できます</source>
+        <translation>You can check in on paper today</translation>
+    </message>
 </context>
 <context>
     <name>uk::LinkingScreen</name>
@@ -3786,6 +3790,14 @@ The number is not shown.</translation>
     <message>
         <source>患者さんに同意をお願いする</source>
         <translation>Ask the patient for consent</translation>
+    </message>
+    <message>
+        <source>きょうの予診票&#x3000;取得できていません</source>
+        <translation>Today&apos;s questionnaires: not fetched</translation>
+    </message>
+    <message>
+        <source>接種の記録&#x3000;取得できていません</source>
+        <translation>Vaccination records: not fetched</translation>
     </message>
 </context>
 <context>

@@ -339,10 +339,10 @@ void Kiosk::Parts::showServices()
 {
     if (startProblem) {
         const ErrorText text = errorText(*startProblem);
-        return window->patient().setPlannedStop(text.title, QObject::tr("%1（%2）").arg(text.patient, text.code));
+        return window->patient().setPlannedStop(text.title, QObject::tr("%1（%2）").arg(text.patient, text.code), true);
     }
     const ServiceWords words = serviceWords(services->notices(), clock.nowUtc()).value_or(ServiceWords());
-    window->patient().setPlannedStop(words.title, words.patient);
+    window->patient().setPlannedStop(words.title, words.patient, words.isClosed);
     window->staff().setServiceNotice(words.title, words.staff);
 }
 

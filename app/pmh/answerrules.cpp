@@ -74,8 +74,10 @@ Error errorOf(const HttpAnswer &answer, const std::optional<ApiError> &apiError,
         error.detail += " without an Error object"_L1;
     if (answer.retryAfterSeconds && error.code == ErrorCode::RateLimited)
         error.arguments = {QString::number(*answer.retryAfterSeconds)};
-    if (answer.retryAfterSeconds && error.code == ErrorCode::Maintenance)
-        error.arguments = {toTokyo(nowUtc.addSecs(*answer.retryAfterSeconds)).toString(u"HH:mm")};
+    if (answer.retryAfterSeconds && error.code == ErrorCode::Maintenance) {
+        const QDateTime end = toTokyo(nowUtc.addSecs(*answer.retryAfterSeconds));
+        error.arguments = {end.toString(end.date() == toTokyo(nowUtc).date() ? u"HH:mm" : u"M/d HH:mm")};
+    }
     return error;
 }
 

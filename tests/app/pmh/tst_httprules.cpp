@@ -366,6 +366,7 @@ void HttpRulesTest::retryAfterOfMaintenanceIsShownAsTokyoTime()
     const Error maintenance = errorOf({503, 3600, {}}, ApiError{u"E5031"_s}, now);
     QCOMPARE(maintenance.code, ErrorCode::Maintenance);
     QCOMPARE(maintenance.arguments, QStringList(u"06:00"_s));
+    QCOMPARE(errorOf({503, 86400, {}}, ApiError{u"E5031"_s}, now).arguments, QStringList(u"4/3 05:00"_s));
     const Error busy = errorOf({429, 45, {}}, ApiError{u"E4291"_s}, now);
     QCOMPARE(busy.arguments, QStringList(u"45"_s));
 }

@@ -201,6 +201,7 @@ private Q_SLOTS:
     void initTestCase();
     void receptionShowsEachQuestionnaireWithItsOneNextStep();
     void areaWithoutConsentSaysSoAndOffersToAsk();
+    void oneReasonForAllListsIsToldOnce();
     void recordsThatDifferStandBesideEachOtherUntilStaffConfirmed();
     void reviewPutsExceptionsFirstAndFoldsTheRestWithItsCount();
     void aTemperatureIsChangedWithAReasonByMouseAndKeys();
@@ -261,6 +262,28 @@ void StaffScreensTest::areaWithoutConsentSaysSoAndOffersToAsk()
     QTest::mouseClick(ask, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), u"vaccination"_s);
+}
+
+void StaffScreensTest::oneReasonForAllListsIsToldOnce()
+{
+    ReceptionScreen screen;
+    screen.show();
+    VisitData visit;
+    visit.error = visit.questionnairesError = visit.vaccinationsError = Error{ErrorCode::Maintenance, {}, {}};
+    const auto toldTimes = [&screen] {
+        settle();
+        const auto labels = screen.findChildren<QLabel *>();
+        return std::ranges::count_if(labels, [&screen](const QLabel *label) {
+            return label->isVisibleTo(&screen) && label->text().contains(u"UK-A032"_s);
+        });
+    };
+    screen.setModel(receptionModel(visit));
+    QCOMPARE(toldTimes(), 1);
+    QVERIFY(find<QLabel>(screen, u"reception.questionnairesTitle"_s)->text().contains(u"取得できていません"_s));
+    visit.vaccinationsError = Error{ErrorCode::ServerError, {}, {}};
+    visit.error.reset();
+    screen.setModel(receptionModel(visit));
+    QCOMPARE(toldTimes(), 1);
 }
 
 void StaffScreensTest::recordsThatDifferStandBesideEachOtherUntilStaffConfirmed()

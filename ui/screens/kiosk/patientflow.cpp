@@ -430,9 +430,9 @@ void PatientFlow::setLanguage(const QString &code)
     m_idle->setLanguages(m_options.languages, code);
 }
 
-void PatientFlow::setPlannedStop(const QString &title, const QString &text)
+void PatientFlow::setPlannedStop(const QString &title, const QString &text, bool isClosed)
 {
-    m_idle->setPlannedStop(title, text);
+    m_idle->setPlannedStop(title, text, isClosed);
 }
 
 QString PatientFlow::screenName() const

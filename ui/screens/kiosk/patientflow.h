@@ -53,7 +53,7 @@ public:
     void setPortalWidget(QWidget *portal);
     /// The language that is on, where it was not chosen here; marks it on the first screen.
     void setLanguage(const QString &code);
-    void setPlannedStop(const QString &title, const QString &text);
+    void setPlannedStop(const QString &title, const QString &text, bool isClosed);
 
 Q_SIGNALS:
     void screenChanged();

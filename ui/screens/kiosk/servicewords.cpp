@@ -44,7 +44,7 @@ ServiceWords stoppedWords(const QString &name, const QString &until)
     const QString paper = words(QT_TRANSLATE_NOOP("ServiceWords", "紙の予診票をお渡しします。受付の職員にお声がけください。"));
     const QString end = until.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("ServiceWords", "%1ごろまで止まる予定です。")).arg(until);
     return {words(QT_TRANSLATE_NOOP("ServiceWords", "いま、カードでの受付を休止しています")), end + paper,
-            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が止まっています。%2紙で受け付けてください。復旧すると、この表示は消えます。")).arg(name, end)};
+            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が止まっています。%2紙で受け付けてください。復旧すると、この表示は消えます。")).arg(name, end), true};
 }
 
 ServiceWords troubledWords(const QString &name)

@@ -12,6 +12,7 @@ struct ServiceWords
     QString title;
     QString patient;
     QString staff;
+    bool isClosed = false; ///< nobody can be served by card
 };
 
 /// The words for the notice that counts most; nothing where there is none. In the language that is on. Pure.

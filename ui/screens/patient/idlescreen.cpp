@@ -33,7 +33,7 @@ IdleScreen::IdleScreen(QWidget *parent) : PatientScreen(u"idle"_s, parent)
             [this] { arrange(); });
     m_textSize = frame()->addBarButton(controlName(u"textSize"_s), Icon::Plus);
     connect(m_textSize, &QPushButton::clicked, this, &IdleScreen::textSizeRequested);
-    addStaffButton(Button::Kind::Primary);
+    m_callStaff = addStaffButton(Button::Kind::Primary);
     setLanguages({{u"ja"_s, u"日本語"_s}, {u"en"_s, u"English"_s}}, u"ja"_s);
     setPlannedStop({}, {});
     setResidents({});
@@ -161,6 +161,8 @@ void IdleScreen::showReaderState()
         words = {Icon::CheckCircle, Role::Success, normalCall, tr("読み取り機は使えます。カードを待っています"), CardPicture::Scene::LayCard};
         break;
     }
+    if (m_isClosed && words.call == normalCall)
+        words = {Icon::Document, Role::Info, stoppedCall, tr("きょうは、紙の予診票で受付できます"), CardPicture::Scene::Problem};
     m_call->setText(words.call);
     m_reader->setState(words.icon, words.role, words.state);
     m_readerPanel->setBorder(words.role, 2);
@@ -168,10 +170,14 @@ void IdleScreen::showReaderState()
     m_tray->setCardPresent(m_state == ReaderState::CardPresent || m_state == ReaderState::CardMute);
 }
 
-void IdleScreen::setPlannedStop(const QString &title, const QString &text)
+void IdleScreen::setPlannedStop(const QString &title, const QString &text, bool isClosed)
 {
-    m_stop->setNotice(NoticeBox::Level::Info, title, text);
+    m_isClosed = isClosed;
+    m_stop->setNotice(isClosed ? NoticeBox::Level::Warning : NoticeBox::Level::Info, title, text);
     m_stop->setVisible(!title.isEmpty());
+    m_paper->setKind(isClosed ? Button::Kind::Primary : Button::Kind::Quiet);
+    m_callStaff->setKind(isClosed ? Button::Kind::Quiet : Button::Kind::Primary);
+    showReaderState();
 }
 
 void IdleScreen::setLanguages(const QList<Language> &languages, const QString &current)

@@ -26,8 +26,8 @@ public:
     /// Name, contact and purpose as they are shown before any consent (U-A7).
     void setOperatorText(const QString &name, const QString &contact, const QString &purpose);
     void setReaderState(ReaderState state);
-    /// A planned stop of a service; an empty title hides it.
-    void setPlannedStop(const QString &title, const QString &text);
+    /// A stop of a service; an empty title hides it. Closed: nobody is asked for a card, the way on paper comes first.
+    void setPlannedStop(const QString &title, const QString &text, bool isClosed = false);
 
     struct Language { QString code; QString name; };
     /// Only languages whose texts are complete; fewer than two hide the choice.
@@ -53,12 +53,13 @@ private:
     void showReaderState();
 
     ReaderState m_state = ReaderState::Waiting;
+    bool m_isClosed = false;
     Label *m_operatorName, *m_purpose, *m_call;
     StateWords *m_reader;
     Panel *m_hero, *m_readerPanel;
     CardPicture *m_picture;
     NoticeBox *m_stop;
-    Button *m_paper, *m_textSize;
+    Button *m_paper, *m_textSize, *m_callStaff;
     Label *m_languageTitle;
     QWidget *m_languageRow;
     QList<Button *> m_languages;

@@ -183,11 +183,17 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
         title->setContentsMargins(0, 8, 0, 6);
         m_rows->addWidget(title);
     };
-    addTitle(tr("きょうの予診票　%1件").arg(model.questionnaires.size()), u"reception.questionnairesTitle"_s);
+    // One reason for everything is told once, at the top.
+    const auto addError = [&](const ErrorText &error) {
+        if (!model.notice || model.notice->code != error.code)
+            m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, error.title, tr("%1（%2）").arg(error.staff, error.code),
+                                            NoticeBox::For::Staff, m_list));
+    };
+    addTitle(model.questionnairesError ? tr("きょうの予診票　取得できていません")
+                                       : tr("きょうの予診票　%1件").arg(model.questionnaires.size()),
+             u"reception.questionnairesTitle"_s);
     if (model.questionnairesError)
-        m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, model.questionnairesError->title,
-                                        tr("%1（%2）").arg(model.questionnairesError->staff, model.questionnairesError->code),
-                                        NoticeBox::For::Staff, m_list));
+        addError(*model.questionnairesError);
     else
         m_rows->addWidget(new TableHeader(questionnaireColumns, {tr("予診票"), tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"),
                                                                  tr("代理入力"), tr("次にすること")}, m_list));
@@ -199,11 +205,11 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
     }
     for (const QuestionnaireRowText &row : model.questionnaires)
         m_rows->addWidget(questionnaireRow(row));
-    addTitle(tr("接種の記録　%1件").arg(model.history.size()), u"reception.historyTitle"_s);
+    addTitle(model.vaccinationsError ? tr("接種の記録　取得できていません")
+                                     : tr("接種の記録　%1件").arg(model.history.size()),
+             u"reception.historyTitle"_s);
     if (model.vaccinationsError)
-        m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, model.vaccinationsError->title,
-                                        tr("%1（%2）").arg(model.vaccinationsError->staff, model.vaccinationsError->code),
-                                        NoticeBox::For::Staff, m_list));
+        addError(*model.vaccinationsError);
     for (const HistoryRowText &row : model.history)
         m_rows->addWidget(historyRow(row));
     m_rows->addStretch(1);

@@ -82,6 +82,9 @@ void ServiceWordsTest::whatStopsEverybodyComesBeforeWhatStopsSome()
     const ServiceNotice pmh{Service::Pmh, ServiceNotice::Kind::Stopped, {}, {}};
     const ServiceNotice insurers{Service::InsurerServer, ServiceNotice::Kind::Stopped, {}, {}};
     QCOMPARE(serviceWords({pmh, insurers}, now)->title, u"いま、カードでの受付を休止しています"_s);
+    QVERIFY(serviceWords({pmh, insurers}, now)->isClosed);
+    QVERIFY(!serviceWords({insurers}, now)->isClosed);
+    QVERIFY(!serviceWords({{Service::Pmh, ServiceNotice::Kind::Troubled, {}, {}}}, now)->isClosed);
 }
 
 QTEST_GUILESS_MAIN(ServiceWordsTest)

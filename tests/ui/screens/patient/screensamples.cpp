@@ -59,6 +59,11 @@ const std::vector<Sample> &all()
             s.setTraining(false);
             s.setPlannedStop(u"11月21日（土）・22日（日）は「はじめての利用登録」ができません。"_s, u"登録がすんでいる方は、いつもどおり使えます。"_s);
         }),
+        sample<IdleScreen>("idle-closed", [](IdleScreen &s) {
+            prepareIdle(s);
+            s.setPlannedStop(u"いま、カードでの受付を休止しています"_s,
+                             u"11月23日6時00分ごろまで止まる予定です。紙の予診票をお渡しします。受付の職員にお声がけください。"_s, true);
+        }),
         sample<IdleScreen>("idle-training", [](IdleScreen &s) { prepareIdle(s); s.setResidents(residents()); }),
         sample<IdleScreen>("idle-noreader", [](IdleScreen &s) { prepareIdle(s); s.setReaderState(ReaderState::NoReader); }),
         sample<IdleScreen>("idle-cardpresent", [](IdleScreen &s) {

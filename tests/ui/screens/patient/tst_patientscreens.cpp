@@ -43,6 +43,7 @@ private Q_SLOTS:
     void consentButtonsAreEqualAndNothingIsChosenBefore();
     void consentListsExactlyWhatIsAsked();
     void idleSaysEveryReaderStateInWords();
+    void idleAsksNobodyForACardWhileClosed();
     void idleLetsAResidentBeChosenInTrainingOnly();
     void idleOffersPaperLanguageAndTextSize();
     void everyPublicCodeHasNextStepsAndOneBiggestButton();
@@ -317,6 +318,23 @@ void PatientScreensTest::idleSaysEveryReaderStateInWords()
     QCOMPARE(screen.findChild<Label *>(u"idle.call"_s)->text(), u"カードを置いてください"_s);
     screen.setReaderState(ReaderState::NoReader);
     QVERIFY(screen.findChild<Label *>(u"idle.call"_s)->text() != u"カードを置いてください"_s);
+}
+
+void PatientScreensTest::idleAsksNobodyForACardWhileClosed()
+{
+    IdleScreen screen;
+    auto *call = screen.findChild<Label *>(u"idle.call"_s);
+    auto *paper = screen.findChild<Button *>(u"idle.paper"_s);
+    screen.setReaderState(ReaderState::Waiting);
+    screen.setPlannedStop(u"休止"_s, u"紙"_s, true);
+    QCOMPARE(call->text(), u"いま、カードを使えません"_s);
+    QCOMPARE(paper->kind(), Button::Kind::Primary);
+    screen.setReaderState(ReaderState::CardPresent);
+    QCOMPARE(call->text(), u"そのままお待ちください"_s);
+    screen.setReaderState(ReaderState::Waiting);
+    screen.setPlannedStop({}, {});
+    QCOMPARE(call->text(), u"カードを置いてください"_s);
+    QCOMPARE(paper->kind(), Button::Kind::Quiet);
 }
 
 void PatientScreensTest::idleLetsAResidentBeChosenInTrainingOnly()
