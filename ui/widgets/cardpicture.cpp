@@ -14,7 +14,7 @@ namespace {
 
 constexpr QRectF sceneWithReader(0, 0, 984, 640);
 constexpr QRectF sceneOfReader(20, 400, 944, 250); // the card lies on it, nothing stands above
-constexpr QRectF sceneOfCard(0, 0, 600, 370);
+constexpr QRectF sceneOfCard(0, 0, 600, 384);
 constexpr double cardRatio = 0.63; // ISO/IEC 7810 ID-1: 85.60 × 53.98 mm
 
 void pen(QPainter &painter, Role role, double width, Qt::PenStyle style = Qt::SolidLine)

@@ -169,7 +169,14 @@ void TestCardWorkflow::playWith(const Fault &fault)
         world.lay(readerName, m_taro);
         QVERIFY2(bench.waitForCard(), what);
         pins = 0;
-        const auto next = bench.visit(taro(), pins);
+        const auto told = bench.service->currentCard();
+        auto next = bench.visit(taro(), pins);
+        // A fault between the visits makes the thread tell what lies there anew; a visit that was begun with the number
+        // from before begins again with the new one, before any PIN.
+        if (!next && next.error().code == ErrorCode::CardRemoved && pins == 0) {
+            QTRY_VERIFY2(bench.service->currentCard() && bench.service->currentCard()->serial != told->serial, what);
+            next = bench.visit(taro(), pins);
+        }
         QVERIFY2(next, what + ", and then " + qPrintable(next ? QString() : codeOf(next.error())));
         QCOMPARE(*next, u"受付　太郎"_s);
         QCOMPARE(world.tallyOf(m_taro).verifications - taroBefore, pins);
