@@ -108,12 +108,8 @@ public:
         QLockFile lock(m_folder + u"/.lock"_s);
         if (!lock.lock())
             return failure(ErrorCode::StoreFailed, u"test PKI: the folder cannot be locked"_s);
-        QFile file(m_folder + u'/' + name);
-        if (file.open(QIODevice::ReadOnly)) {
-            const QByteArray stored = file.readAll();
-            if (isUsable(stored))
-                return remember(name, stored);
-        }
+        if (const QByteArray stored = contentOf(name); isUsable(stored))
+            return remember(name, stored);
         const QByteArray made = make();
         UK_CHECK(save(name, made));
         return remember(name, made);
@@ -177,6 +173,13 @@ public:
     QDate today() const { return m_today; }
 
 private:
+    // Closed before anybody replaces the file: Windows does not replace an open one.
+    QByteArray contentOf(const QString &name) const
+    {
+        QFile file(m_folder + u'/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     QByteArray remember(const QString &name, const QByteArray &content)
     {
         m_items.insert(name, content);
