@@ -207,7 +207,7 @@ QByteArray printedReferenceNumber(const CardPerson &person)
         + QByteArray::number(number(person, "security code") % 10000).rightJustified(4, '0');
 }
 
-Result<SoftwareCard> makeCard(const CardPerson &person, const TestPki &pki)
+Result<CardImage> makeCardImage(const CardPerson &person, const TestPki &pki)
 {
     UK_TRY(const CardTraits traits, cardTraits(person.variants));
     CardImage image;
@@ -217,6 +217,13 @@ Result<SoftwareCard> makeCard(const CardPerson &person, const TestPki &pki)
         UK_TRY(const CardApplication visual, visualApplication(person, pki));
         image.applications = {jpki, text, visual};
     }
+    return image;
+}
+
+Result<SoftwareCard> makeCard(const CardPerson &person, const TestPki &pki)
+{
+    UK_TRY(const CardTraits traits, cardTraits(person.variants));
+    UK_TRY(CardImage image, makeCardImage(person, pki));
     return SoftwareCard(std::move(image), traits);
 }
 

@@ -3,6 +3,7 @@
 #include "cardreader/base/pinlength.h"
 #include "cardreader/pcsc/pcscreaderport.h"
 #include "tests/support/canary.h"
+#include "tests/ui/pinmemory/cardelsewhere.h"
 #include "tests/ui/screens/kiosk/visitrig.h"
 #include "ui/screens/patient/pinscreen.h"
 #include "ui/theme/theme.h"
@@ -44,13 +45,12 @@ private Q_SLOTS:
 
 private:
     bool lay(const Canary &pin, const Canary &basicInfoPin, const QString &variant);
-    void take();
     static bool press(const QString &key) { return xdotool({u"key"_s, key}); }
     static bool type(VisitRig &rig, const Canary &pin, int count, Hand hand);
     static bool confirm(VisitRig &rig, Hand hand) { return hand == Hand::Pad ? rig.click(u"pin.enter"_s) : press(u"Return"_s); }
     bool reach(std::unique_ptr<VisitRig> &rig, Outcome outcome, const Canary &typed, const Canary &second, Hand hand);
 
-    QProcess m_card;
+    CardElsewhere m_card;
 };
 
 void PinMemoryStackTest::initTestCase()
@@ -62,22 +62,15 @@ void PinMemoryStackTest::initTestCase()
 
 bool PinMemoryStackTest::lay(const Canary &pin, const Canary &basicInfoPin, const QString &variant)
 {
-    m_card.start(qEnvironmentVariable("UKETSUKE_BUILD_DIR") + u"/tests/pinmemory-card"_s, {});
-    m_card.write(pin.masked() + ' ' + basicInfoPin.masked() + (variant.isEmpty() ? QByteArray() : ' ' + variant.toLatin1()) + '\n');
-    return QTest::qWaitFor([this] { return m_card.readAllStandardOutput().contains("laid"); }, 10000);
-}
-
-void PinMemoryStackTest::take()
-{
-    m_card.closeWriteChannel();
-    if (m_card.state() != QProcess::NotRunning && !m_card.waitForFinished(5000))
-        m_card.kill();
-    m_card.waitForFinished(5000);
+    QByteArrayList words{"pin=" + pin.masked(), "basicInfoPin=" + basicInfoPin.masked()};
+    if (!variant.isEmpty())
+        words.append("variant=" + variant.toLatin1());
+    return m_card.lay(words);
 }
 
 void PinMemoryStackTest::cleanup()
 {
-    take();
+    m_card.take();
     QTest::qWait(1000); // two looks of the driver
 }
 
@@ -124,7 +117,7 @@ bool PinMemoryStackTest::reach(std::unique_ptr<VisitRig> &rig, Outcome outcome, 
         // While the call hangs in the card service the PIN stays in its locked place; it goes when the call comes back.
         if (!confirm(*rig, hand) || !rig->waitFor(u"cardCheck"_s))
             return false;
-        take();
+        m_card.take();
         QTest::qWait(3000);
         return true;
     case Outcome::SecondRight:
