@@ -597,18 +597,6 @@
         <translation>Check the time synchronisation. If the clock is slow, new certificates look like this.</translation>
     </message>
     <message>
-        <source>紙で受け付けてください。続けて何枚も起きるときは、IT担当者に連絡してください。</source>
-        <translation>Use paper. If it happens with several cards, contact your IT staff.</translation>
-    </message>
-    <message>
-        <source>登録済みのルート証明書につながりません。信頼フォルダーの証明書の世代と、試験用カードでないかを確認してください。</source>
-        <translation>The certificate does not lead to an installed root. Check the generations in the trust folder and whether it is a test card.</translation>
-    </message>
-    <message>
-        <source>公的個人認証のルート証明書を、案内にある公式の配布元から入手し、指紋を照合して信頼フォルダーに置いてください。</source>
-        <translation>Get the JPKI root certificates from the official place named in the guide, compare their fingerprints, and put them into the trust folder.</translation>
-    </message>
-    <message>
         <source>利用者証明用電子証明書がない、読めない、または用途や形式が規格に合いません。詳細欄を確認してください。</source>
         <translation>The user certificate is missing, unreadable, or its purpose or form is not as the standard says. See the details.</translation>
     </message>
@@ -1841,10 +1829,6 @@
         <translation>This screen cannot check the card</translation>
     </message>
     <message>
-        <source>カードを確かめるための登録が、この端末にありません。カードがこわれたとは限りません。</source>
-        <translation>What is needed to check this card is not registered here. This does not mean that your card is broken.</translation>
-    </message>
-    <message>
         <source>この端末の準備が終わっていません。お持ちのカードに問題はありません。紙の予診票で受付できます。</source>
         <translation>This screen has not been set up completely. Nothing is wrong with your card. You can check in with the paper form.</translation>
     </message>
@@ -1963,6 +1947,22 @@
     <message>
         <source>プロキシに接続できないか、プロキシが相手につなぎません。設定proxy.mode、proxy.host、proxy.port、proxy.pacFile、proxy.userを確認してください。</source>
         <translation>The proxy cannot be reached, or it does not connect to the other side. Check the settings proxy.mode, proxy.host, proxy.port, proxy.pacFile and proxy.user.</translation>
+    </message>
+    <message>
+        <source>カードを確かめるための登録が、この端末にないか、期限が切れています。カードがこわれたとは限りません。</source>
+        <translation>What is needed here to check your card is missing or out of date. Your card may well be fine.</translation>
+    </message>
+    <message>
+        <source>紙で受け付けてください。期限が切れたのは患者さんのカードではなく、この端末にあるルート証明書で、期限は%1でした。続けて何枚も起きるときは、IT担当者に連絡してください。</source>
+        <translation>Please use the paper form. Not the patient&apos;s card has ended but the root certificate on this computer, on %1. If it happens with several cards in a row, tell your IT staff.</translation>
+    </message>
+    <message>
+        <source>登録済みで期限内のルート証明書につながりません。この認証局のルート証明書の期限は%1でした。パソコンの時計、信頼フォルダーの証明書の世代、試験用カードでないかを確認してください。</source>
+        <translation>The chain does not end in an installed root that is in date. The root certificate of this authority ended on %1. Check the computer&apos;s clock, the generations of certificates in the trust folder, and whether it is a test card.</translation>
+    </message>
+    <message>
+        <source>公的個人認証のルート証明書を、案内にある公式の配布元から入手し、指紋を照合して信頼フォルダーに置き、このプログラムを起動し直してください。</source>
+        <translation>Get the JPKI root certificates from the official place named in the guide, compare their fingerprints, put them into the trust folder and start this program again.</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3357,14 @@ flat</translation>
     <message>
         <source>カードを持って、「電子証明書の更新」とお伝えください。</source>
         <translation>Bring this card and ask for a renewal (電子証明書の更新).</translation>
+    </message>
+    <message>
+        <source>直ると、またカードで受付できます</source>
+        <translation>Once it works again, cards can be used</translation>
+    </message>
+    <message>
+        <source>カードを置くだけで始まります。ボタンは要りません。</source>
+        <translation>Just place your card; no button is needed.</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,7 @@ Result<CertificateFacts> AuthenticationTrust::check(QByteArrayView certificateDe
     if (at < facts.notBefore)
         return failure(ErrorCode::CertificateNotYetValid, u"certificate"_s, {day(facts.notBefore)});
     if (const QDateTime end = fromAsn1(X509_get0_notAfter(root.get())); at > end)
-        return failure(ErrorCode::CertificateExpired, u"root"_s, {day(end)});
+        return failure(ErrorCode::CertificateUnknownIssuer, u"the root has ended"_s, {day(end)});
     if (const QString reason = unusableReason(certificate.get()); !reason.isEmpty())
         return failure(ErrorCode::CertificateUnusable, reason);
     if (const QString reason = chainTrouble(certificate.get(), root.get(), at); !reason.isEmpty())

@@ -33,8 +33,8 @@ public:
     AuthenticationTrust(const std::vector<QByteArray> &rootsPem, bool allowTestRoots);
 
     /// Dates, chain, key usage, policy and key of the certificate at that moment. Errors: CardAnswerUnreadable (no
-    /// X.509), RootsNotInstalled, CertificateUnknownIssuer, CertificateExpired (its own or its root's end),
-    /// CertificateNotYetValid, CertificateUnusable (usage, policy, key, constraints).
+    /// X.509), RootsNotInstalled, CertificateUnknownIssuer (arguments: the last day of its root, where that one is
+    /// installed and has ended), CertificateExpired (its own end), CertificateNotYetValid, CertificateUnusable (usage, policy, key, constraints).
     [[nodiscard]] Result<CertificateFacts> check(QByteArrayView certificateDer, const QDateTime &at) const;
 
     [[nodiscard]] qsizetype rootCount() const { return qsizetype(m_roots.size()); }

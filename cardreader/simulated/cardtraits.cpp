@@ -98,6 +98,8 @@ constexpr CardVariant kVariants[] = {
      [](CardTraits &t, int) { setOldCertificate(t, CertificatePeriod::ExpiresSoon); }},
     {"not-yet-valid", "certificate becomes valid in two days", false,
      [](CardTraits &t, int) { t.period = CertificatePeriod::NotYetValid; }},
+    {"ca-1", "certificate in date of the first generation of the CA, which has ended", false,
+     [](CardTraits &t, int) { t.caGeneration = 1; }},
     {"ca-2", "certificate of the second generation of the CA", false, [](CardTraits &t, int) { t.caGeneration = 2; }},
     {"wrong-ca", "certificate of a CA with the same name and another key", false,
      [](CardTraits &t, int) { t.caGeneration = 0; }},

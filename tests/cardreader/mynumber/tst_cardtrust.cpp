@@ -204,7 +204,7 @@ void TestCardTrust::anAuthorityIsRefusedForItsReason_data()
     const auto row = [](const char *name, ErrorCode code, Change change) { QTest::newRow(name) << change << code; };
     using Recipe = CertificateRecipe;
     row("good", ErrorCode::Internal, [](Recipe &) {});
-    row("ended", ErrorCode::CertificateExpired, [](Recipe &r) { r.notAfter = now().addDays(-1); });
+    row("ended", ErrorCode::CertificateUnknownIssuer, [](Recipe &r) { r.notAfter = now().addDays(-1); });
     row("not yet begun", ErrorCode::CertificateUnusable, [](Recipe &r) { r.notBefore = now().addDays(1); });
     row("without basic constraints", ErrorCode::RootsNotInstalled, [](Recipe &r) { r.basicConstraints.clear(); });
     row("CA:FALSE", ErrorCode::RootsNotInstalled, [](Recipe &r) { r.basicConstraints = "CA:FALSE"; });
@@ -262,7 +262,10 @@ void TestCardTrust::theExpiredGenerationGivesItsReasonBesideTheOthers()
     const AuthenticationTrust trust({pemOf(ended), m_roots[1], m_roots[2]}, true);
     const auto fromEnded = trust.check(derOf(makeCertificate(resident(m_key, m_caKeys[0], ended))), now());
     QVERIFY(!fromEnded);
-    QCOMPARE(fromEnded.error().code, ErrorCode::CertificateExpired);
+    // It is not the person's certificate that has to be renewed.
+    QCOMPARE(fromEnded.error().code, ErrorCode::CertificateUnknownIssuer);
+    const QDate lastDay = old.notAfter.toOffsetFromUtc(9 * 3600).date();
+    QCOMPARE(fromEnded.error().arguments, QStringList{lastDay.toString(Qt::ISODate)});
     QVERIFY(trust.check(derOf(makeCertificate(resident(m_key, m_caKeys[1], m_cas[1]))), now()));
 }
 

@@ -97,6 +97,7 @@ const Row rows[] = {
     {.variant = "expired", .check = CertificateExpired},
     {.variant = "expires-soon", .expiresSoon = true},
     {.variant = "not-yet-valid", .check = CertificateNotYetValid},
+    {.variant = "ca-1", .check = CertificateUnknownIssuer},
     {.variant = "ca-2"},
     {.variant = "wrong-ca", .check = CertificateUnknownIssuer},
     {.variant = "ec-p384", .sees = [](const Passed &p) { return p.ins == 0x2A && p.answer.size() == 98; }},

@@ -125,6 +125,7 @@ void TestTestPki::chainOfEachVariantEndsAsItShould_data()
     QTest::addColumn<QStringList>("variants");
     QTest::addColumn<int>("expected");
     QTest::newRow("usual") << QStringList{} << X509_V_OK;
+    QTest::newRow("first generation") << QStringList{u"ca-1"_s} << X509_V_ERR_CERT_HAS_EXPIRED;
     QTest::newRow("second generation") << QStringList{u"ca-2"_s} << X509_V_OK;
     QTest::newRow("elliptic curve") << QStringList{u"ec-p384"_s} << X509_V_OK;
     QTest::newRow("expires soon") << QStringList{u"expires-soon"_s} << X509_V_OK;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/kiosk/patientflow.h"
 
-#include "app/base/errortable.h"
 #include "cardreader/mynumber/cardservice.h"
 #include "ui/screens/patient/cardcheckscreen.h"
 #include "ui/screens/patient/choosepersonscreen.h"
@@ -16,28 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int readerMs = 1500, startMs = 20000; // for who wants the first screen all the same
 constexpr int takeCardMs = 4000, endMs = 6000, problemMs = 30000, paperMs = 15000, overdueMs = 8000;
-
-/// Why no card can be read now; none while one could be laid down.
-std::optional<ErrorCode> readerTrouble(ReaderState state)
-{
-    switch (state) {
-    case ReaderState::ServiceMissing: return ErrorCode::CardServiceMissing;
-    case ReaderState::NoReader: return ErrorCode::NoReader;
-    case ReaderState::CardMute: return ErrorCode::CardMute;
-    case ReaderState::Waiting:
-    case ReaderState::CardPresent: break;
-    }
-    return std::nullopt;
-}
-
-/// A card that can go on, but not for long.
-Error endOfCertificate(const CardCheck &check)
-{
-    constexpr int japan = 9 * 3600;
-    return {ErrorCode::CertificateExpiresSoon, {}, {check.notAfter.toOffsetFromUtc(japan).date().toString(Qt::ISODate)}};
-}
 
 QStringList consentItems(const QStringList &scopes)
 {
@@ -89,14 +67,15 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     m_farewell.setSingleShot(true);
     m_overdue.setSingleShot(true);
     m_readerPatience.setSingleShot(true);
-    connectScreens();
+    followWorld();
+    connectPresses();
     front(m_idle);
     followReader(cards.readerState());
 }
 
 PatientFlow::~PatientFlow() = default;
 
-void PatientFlow::connectScreens()
+void PatientFlow::followWorld()
 {
     connect(&m_visit, &Visit::stateChanged, this, &PatientFlow::follow);
     connect(&m_cards, &CardService::readerStateChanged, this, &PatientFlow::followReader);
@@ -112,64 +91,6 @@ void PatientFlow::connectScreens()
             front(m_curtain);
     });
     connect(&m_overdue, &QTimer::timeout, this, [this] { m_takeCard->setOverdue(true); });
-    connect(m_idle, &IdleScreen::residentChosen, this, &PatientFlow::residentChosen);
-    connect(m_idle, &IdleScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
-    connect(m_cardCheck, &CardCheckScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
-    connect(m_takeCard, &TakeCardScreen::cardRemovalRequested, this, &PatientFlow::cardRemovalRequested);
-    connect(m_idle, &IdleScreen::languageChosen, this, &PatientFlow::languageChosen);
-    connect(m_idle, &IdleScreen::textSizeRequested, this, &PatientFlow::textSizeRequested);
-    connect(m_idle, &IdleScreen::paperRequested, this, &PatientFlow::goToPaper);
-    connect(m_cardCheck, &CardCheckScreen::paperRequested, this, &PatientFlow::goToPaper);
-    connect(m_pin, &PinScreen::paperRequested, this, &PatientFlow::goToPaper);
-    connect(m_cardCheck, &CardCheckScreen::registrationRequested, this,
-            [this] { m_visit.raise(VisitEvent::UserRegistrationAgreed); });
-    connect(m_cardCheck, &CardCheckScreen::retryRequested, this, [this] {
-        if (m_visit.state() == VisitState::IdentityConfirmed || m_visit.state() == VisitState::ConsentAgain) {
-            m_shownError.reset();
-            front(m_consent);
-        } else if (m_visit.state() == VisitState::CardProblem && m_cards.currentCard()) {
-            m_visit.raise(VisitEvent::CardLaid);
-        } else if (m_visit.state() == VisitState::CardProblem) {
-            leave(); // nothing lies there: the first screen asks for a card
-        } else if (m_visit.state() == VisitState::Idle) {
-            front(m_idle);
-        }
-    });
-    connect(m_cardCheck, &CardCheckScreen::goOnRequested, this, [this] {
-        if (m_afterNotice)
-            front(m_afterNotice);
-    });
-    // A visit that is over already is only put away.
-    connect(m_cardCheck, &PatientScreen::leaveRequested, this, [this] {
-        if (m_visit.state() == VisitState::Idle)
-            front(m_idle);
-    });
-    connect(m_pin, &PinScreen::pinEntered, this, &PatientFlow::enterPin);
-    connect(m_pin, &PatientScreen::helpRequested, this, [this] {
-        if (m_visit.state() == VisitState::EnteringBasicPin)
-            front(m_choose);
-        else
-            m_pin->setStaffCalled(true);
-    });
-    connect(m_choose, &ChoosePersonScreen::personChosen, this, [this](ChoosePersonScreen::Person person) {
-        m_visit.setCardHolder(person == ChoosePersonScreen::Person::Self ? CardHolder::Self : CardHolder::ChildOrFamily);
-        m_pin->start(basicInfoPin(), m_visit.data().basicTriesLeft);
-        front(m_pin);
-    });
-    connect(m_choose, &ChoosePersonScreen::skipped, this, [this] { m_visit.raise(VisitEvent::BasicInfoDeclined); });
-    connect(m_consent, &ConsentScreen::agreed, this, [this] { m_visit.raise(VisitEvent::ConsentAgreed); });
-    connect(m_consent, &ConsentScreen::refused, this, [this] {
-        m_isEndAsked = true;
-        m_visit.raise(VisitEvent::ConsentDeclined);
-    });
-    connect(m_curtain, &CurtainScreen::unlockRequested, this, &PatientFlow::unlockRequested);
-    connect(m_end, &EndScreen::closeRequested, this, [this] { front(m_idle); });
-}
-
-void PatientFlow::leave()
-{
-    m_isEndAsked = true;
-    m_visit.raise(VisitEvent::CancelRequested);
 }
 
 /// Whose PIN it is, in the words of who was chosen.
@@ -177,26 +98,6 @@ PinScreen::Pin PatientFlow::basicInfoPin() const
 {
     return m_visit.data().holder == CardHolder::ChildOrFamily ? PinScreen::Pin::BasicInfoOfFamily
                                                               : PinScreen::Pin::BasicInfoInput;
-}
-
-/// The paper route needs no card: whatever was begun is forgotten, and staff hand out the form.
-void PatientFlow::goToPaper()
-{
-    m_isPaperAsked = true;
-    if (m_visit.state() == VisitState::Idle)
-        showEnd();
-    else
-        leave();
-}
-
-void PatientFlow::enterPin(std::shared_ptr<SecretBuffer> pin)
-{
-    // The explicit yes to the last try was given on the same screen.
-    m_isHandingPin = true;
-    if (m_visit.state() == VisitState::CardChecked)
-        m_visit.raise(VisitEvent::LastTryAccepted);
-    m_isHandingPin = false;
-    m_visit.enterPin(std::move(*pin));
 }
 
 void PatientFlow::follow(VisitState state, VisitStep step)
@@ -282,7 +183,7 @@ void PatientFlow::showCardSide(VisitState state, VisitStep step)
         m_pin->start(PinScreen::Pin::UserAuthentication, held.triesLeft, held.error.has_value());
         // Where the PIN is left to the portal, this screen is gone at once, and the notice comes before the consent.
         if (m_visit.options().asksPin && mustTellEndOfCertificate()) {
-            showNotice(endOfCertificate(held.check), m_pin);
+            showNotice(endOfCertificate(), m_pin);
             break;
         }
         m_shownError = held.error;
@@ -324,64 +225,11 @@ void PatientFlow::showConsentSide(VisitState state, VisitStep step)
     } else if (step == VisitStep::SkipBasicInfo && m_visit.data().basicInfoError) {
         showNotice(*m_visit.data().basicInfoError, m_consent);
     } else if (mustTellEndOfCertificate()) {
-        showNotice(endOfCertificate(m_visit.data().check), m_consent); // where the PIN is left to the portal
+        showNotice(endOfCertificate(), m_consent); // where the PIN is left to the portal
     } else {
         m_shownError.reset();
         front(m_consent);
     }
-}
-
-/// Once in a visit, before the first thing that the person has to do.
-bool PatientFlow::mustTellEndOfCertificate()
-{
-    return m_visit.data().check.expiresSoon && !std::exchange(m_isEndOfCertificateTold, true);
-}
-
-/// No error: the visit goes on once it was read.
-void PatientFlow::showNotice(const Error &notice, PatientScreen *next)
-{
-    m_shownError.reset();
-    m_cardCheck->showProblem(errorText(notice));
-    front(m_cardCheck);
-    m_afterNotice = next;
-}
-
-void PatientFlow::followReader(ReaderState state)
-{
-    m_idle->setReaderState(state);
-    if (readerTrouble(state))
-        m_readerPatience.start(readerMs);
-    else
-        showReaderTrouble();
-}
-
-/// A reader that is missing, or holds a card that does not answer, is a reason of its own while nobody's visit is open;
-/// when it is over, so is the reason.
-void PatientFlow::showReaderTrouble()
-{
-    m_readerPatience.stop();
-    const auto trouble = readerTrouble(m_cards.readerState());
-    const bool isFree = m_visit.state() == VisitState::Idle && (currentWidget() == m_idle || m_readerTrouble);
-    if (!isFree || trouble == m_readerTrouble)
-        return;
-    if (trouble)
-        showProblem({*trouble, {}, {}});
-    else
-        front(m_idle);
-    m_readerTrouble = trouble;
-}
-
-void PatientFlow::showProblem(const Error &error)
-{
-    m_shownError = error;
-    m_cardCheck->showProblem(errorText(error), isRegistrationOffered() ? CardCheckScreen::Again::Registration
-                                                                       : CardCheckScreen::Again::Same);
-    front(m_cardCheck);
-}
-
-bool PatientFlow::isRegistrationOffered() const
-{
-    return m_visit.state() == VisitState::UserRegistrationOffered || m_visit.state() == VisitState::UserRegistrationAgain;
 }
 
 /// The visit is over. Why, if it did not end well; else the proof that nothing is left.
@@ -411,8 +259,8 @@ void PatientFlow::front(PatientScreen *screen)
         m_shownError.reset();
     m_readerTrouble.reset();
     m_afterNotice = nullptr;
-    if (screen == m_idle && readerTrouble(m_cards.readerState()))
-        m_readerPatience.start(startMs);
+    if (screen == m_idle)
+        allowForReader();
     for (int i = 0; i < count(); ++i)
         if (auto *other = qobject_cast<PatientScreen *>(widget(i)); other && other != screen)
             other->setStaffCalled(false);

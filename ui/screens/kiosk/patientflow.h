@@ -64,19 +64,23 @@ Q_SIGNALS:
     void textSizeRequested();
 
 private:
-    void connectScreens();
+    void followWorld();
+    void connectPresses();
     void follow(VisitState state, VisitStep step);
     void showCardSide(VisitState state, VisitStep step);
     void showConsentSide(VisitState state, VisitStep step);
     void showEnd();
     void leave();
+    void tryAgain();
     void goToPaper();
     [[nodiscard]] static QString paperText();
     void front(PatientScreen *screen);
     void showProblem(const Error &error);
     [[nodiscard]] bool isRegistrationOffered() const;
     void followReader(ReaderState state);
+    void allowForReader();
     void showReaderTrouble();
+    [[nodiscard]] Error endOfCertificate() const;
     [[nodiscard]] bool mustTellEndOfCertificate();
     void showNotice(const Error &notice, PatientScreen *next);
     [[nodiscard]] PinScreen::Pin basicInfoPin() const;

@@ -139,7 +139,8 @@ void CardCheckScreen::showState()
     m_staffText->setText(isProblem ? m_problem->staff : QString());
     m_cause->setText(isProblem ? tr("原因：%1").arg(m_problem->it) : QString());
     m_staffNote->setText(tr("職員の方へ %1").arg(isProblem ? m_problem->code : QString()));
-    const bool mayTry = isProblem && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix);
+    const bool mayTry = isProblem && reason.action != CardAction::PaperOnly
+        && (m_problem->tryAgain == TryAgain::Yes || m_problem->tryAgain == TryAgain::AfterFix);
     m_goOn->setVisible(goesOn);
     m_paper->setVisible(isProblem && !goesOn);
     m_retry->setVisible(mayTry && !goesOn && m_again == Again::Same);

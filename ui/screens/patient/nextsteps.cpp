@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 enum class Step {
     None, TakeCard, TakePhone, TakeAllCards, TakeOutOfCase, LayMyNumberCard, LayOneCard, LayFlat, LayAgain, HoldStill,
-    Wait, Paper, GoOn, PinAtCityHall, PinForNameAtCityHall, NameAloud, AskAtCityHall, RenewAtCityHall, RenewInTime, CheckAtCityHall, OwnCard, AskStaff,
+    Wait, Paper, BackByItself, GoOn, PinAtCityHall, PinForNameAtCityHall, NameAloud, AskAtCityHall, RenewAtCityHall, RenewInTime, CheckAtCityHall, OwnCard, AskStaff,
     Register, ConsentAfterwards, LayForRegistration, LayForConsent, TryAgain, RegisterAtHome, ComeAgain
 };
 
@@ -32,8 +32,8 @@ struct Row
 };
 
 constexpr Row table[] = {
-    {"UK-C001"_L1, {Step::Paper, Step::AskStaff, Step::None}, Matter::Place, CardAction::Paper, Scene::Problem},
-    {"UK-C002"_L1, {Step::Paper, Step::AskStaff, Step::None}, Matter::Place, CardAction::Paper, Scene::Problem},
+    {"UK-C001"_L1, {Step::Paper, Step::BackByItself, Step::AskStaff}, Matter::Place, CardAction::PaperOnly, Scene::Problem},
+    {"UK-C002"_L1, {Step::Paper, Step::BackByItself, Step::AskStaff}, Matter::Place, CardAction::PaperOnly, Scene::Problem},
     {"UK-C003"_L1, {Step::Wait, Step::LayAgain, Step::AskStaff}, Matter::Place, CardAction::LayAgain, Scene::Reading},
     {"UK-C004"_L1, {Step::LayAgain, Step::HoldStill, Step::AskStaff}, Matter::Laying, CardAction::LayAgain, Scene::LayCard},
     {"UK-C011"_L1, {Step::LayAgain, Step::HoldStill, Step::AskStaff}, Matter::Laying, CardAction::LayAgain, Scene::LayCard},
@@ -49,7 +49,7 @@ constexpr Row table[] = {
     {"UK-C051"_L1, {Step::TakeCard, Step::Paper, Step::RenewAtCityHall}, Matter::Card},
     {"UK-C052"_L1, {Step::TakeCard, Step::Paper, Step::AskStaff}, Matter::Card},
     {"UK-C053"_L1, {Step::TakeCard, Step::Paper, Step::AskStaff}, Matter::Card},
-    {"UK-C054"_L1, {Step::TakeCard, Step::Paper, Step::AskStaff}, Matter::Place, CardAction::Paper, Scene::Problem},
+    {"UK-C054"_L1, {Step::TakeCard, Step::Paper, Step::AskStaff}, Matter::Place, CardAction::PaperOnly, Scene::Problem},
     {"UK-C055"_L1, {Step::TakeCard, Step::Paper, Step::CheckAtCityHall}, Matter::Card},
     {"UK-C056"_L1, {Step::TakeCard, Step::Paper, Step::AskStaff}, Matter::Card},
     {"UK-C057"_L1, {Step::GoOn, Step::RenewInTime, Step::None}, Matter::Nothing, CardAction::GoOn, Scene::CardOnly},
@@ -109,6 +109,8 @@ constexpr StepWords stepWords[] = {
      QT_TRANSLATE_NOOP("uk::NextSteps", "30秒たったら「もう一度ためす」を押してください。")},
     {Step::Paper, QT_TRANSLATE_NOOP("uk::NextSteps", "きょうは、紙の予診票で受付できます"),
      QT_TRANSLATE_NOOP("uk::NextSteps", "受付の順番は変わりません。職員が用紙をお渡しします。")},
+    {Step::BackByItself, QT_TRANSLATE_NOOP("uk::NextSteps", "直ると、またカードで受付できます"),
+     QT_TRANSLATE_NOOP("uk::NextSteps", "カードを置くだけで始まります。ボタンは要りません。")},
     {Step::GoOn, QT_TRANSLATE_NOOP("uk::NextSteps", "きょうは、このまま受付できます"),
      QT_TRANSLATE_NOOP("uk::NextSteps", "カードは置いたまま、「続ける」を押してください。")},
     {Step::PinAtCityHall, QT_TRANSLATE_NOOP("uk::NextSteps", "後日、住民票のある市区町村の窓口へ"),

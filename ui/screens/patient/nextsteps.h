@@ -20,7 +20,8 @@ struct NextStep
 enum class CardAction {
     GoOn,     ///< nothing is in the way
     LayAgain, ///< the card can be laid down once more, or another one
-    Paper     ///< trying again changes nothing today
+    Paper,    ///< trying again is not what helps most
+    PaperOnly ///< nothing that a patient presses changes it: no trying again
 };
 
 /// How the card check shows one reason, by public code; the words for title, cause and staff are the error table's.

@@ -179,6 +179,7 @@ void CardReasonsTest::card_leadsToItsReason_data()
     row("expired", {u"expired"_s}, ErrorCode::CertificateExpired);
     row("not yet valid", {u"not-yet-valid"_s}, ErrorCode::CertificateNotYetValid);
     row("unknown issuer", {u"wrong-ca"_s}, ErrorCode::CertificateUnknownIssuer);
+    row("root ended", {u"ca-1"_s}, ErrorCode::CertificateUnknownIssuer);
     row("roots not installed", {}, ErrorCode::RootsNotInstalled, false);
     row("mute", {u"mute"_s}, ErrorCode::CardMute);
     row("unreadable certificate", {u"corrupt-length"_s}, ErrorCode::CardAnswerUnreadable);
@@ -198,6 +199,9 @@ void CardReasonsTest::card_leadsToItsReason()
     QVERIFY(!rig.text(u"cardcheck.why"_s).contains(u'%'));
     QCOMPARE(rig.slot().verifyCount(), 0);
     QCOMPARE(rig.look(u"reason-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-')), QString());
+    // Staff are told whose end it is: that of the root on this machine, not of the person's certificate.
+    const QString forStaff = rig.flow().findChild<Label *>(u"cardcheck.staffText"_s)->text();
+    QCOMPARE(forStaff.contains(u"ルート証明書で、期限は"_s), variants.contains(u"ca-1"_s));
     // The next card is taken as if nothing had been.
     rig.takeCardAway();
     QTRY_VERIFY(!rig.slot().hasCard());

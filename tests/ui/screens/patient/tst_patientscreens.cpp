@@ -451,6 +451,12 @@ void PatientScreensTest::retryIsOfferedOnlyWhereItHelps()
         screen.showProblem(problem);
         QCOMPARE(screen.findChild<Button *>(u"cardcheck.retry"_s)->isVisible(), isOffered);
     }
+    // What is not the patient's to mend.
+    for (const ErrorCode code : {ErrorCode::CardServiceMissing, ErrorCode::NoReader, ErrorCode::RootsNotInstalled}) {
+        screen.showProblem(errorText(code));
+        QVERIFY(!screen.findChild<Button *>(u"cardcheck.retry"_s)->isVisible());
+        QVERIFY(screen.findChild<Button *>(u"cardcheck.paper"_s)->isVisible());
+    }
 }
 
 void PatientScreensTest::portalWidgetTakesThePlaceOfThePicture()
