@@ -6,6 +6,7 @@
 
 #include "app/base/errortable.h"
 #include "app/base/settings.h"
+#include "cardreader/base/crashdumps.h"
 #include "ui/walkthrough/scenario.h"
 
 #include <QApplication>
@@ -14,33 +15,12 @@
 
 #include <sodium.h>
 
-#ifndef _WIN32
-#include <sys/resource.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 using namespace uk;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 enum ExitStatus { Fine = 0, NotAsExpected = 1, WrongInput = 2 };
-
-/// A core file would hold whoever was on screen. The limit counts for files only: a crash handler that the kernel pipes
-/// the core into gets it all the same, unless the process cannot be dumped. Then nobody else of this user may read its
-/// memory either.
-void forbidCoreFiles()
-{
-#ifndef _WIN32
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-#ifdef Q_OS_LINUX
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
-}
 
 int say(const QString &text, int status)
 {
@@ -52,7 +32,7 @@ int say(const QString &text, int status)
 
 int main(int argc, char *argv[])
 {
-    forbidCoreFiles();
+    forbidCrashDumps();
     if (sodium_init() < 0)
         return say(u"The random source of this machine is not usable."_s, NotAsExpected);
     QCoreApplication::setApplicationName(u"uketsuke"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
+#include "cardreader/base/crashdumps.h"
 #include "cardreader/base/error.h"
 #include "cardreader/base/hex.h"
 #include "cardreader/base/secretbuffer.h"
@@ -9,6 +10,15 @@
 #include <QTest>
 
 #include <array>
+
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace uk;
@@ -49,6 +59,7 @@ private Q_SLOTS:
     void aClearedSecretIsOverwritten();
     void aMovedSecretLeavesNothingBehind();
     void theKernelKeepsASecretOutOfSwapCoreAndChildren();
+    void aCrashLeavesNoPictureOfTheMemory();
 };
 
 void TestCardReaderBase::everyErrorCodeHasItsOwnPublicCode()
@@ -144,6 +155,28 @@ void TestCardReaderBase::aMovedSecretLeavesNothingBehind()
     SecretBuffer third(8);
     third = secret("99");
     QCOMPARE(third.size(), std::size_t{2});
+}
+
+void TestCardReaderBase::aCrashLeavesNoPictureOfTheMemory()
+{
+#ifdef _WIN32
+    forbidCrashDumps();
+    QVERIFY(GetErrorMode() & SEM_NOGPFAULTERRORBOX);
+    QVERIFY(GetErrorMode() & SEM_FAILCRITICALERRORS);
+#else
+    // In a child: what it gives up does not come back.
+    const pid_t child = fork();
+    if (child == 0) {
+        forbidCrashDumps();
+        rlimit core{1, 1};
+        getrlimit(RLIMIT_CORE, &core);
+        _exit(core.rlim_cur == 0 && core.rlim_max == 0 && prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCardReaderBase)
