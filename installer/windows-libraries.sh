@@ -19,7 +19,7 @@ fi
 jobs=${UKETSUKE_JOBS:-$(nproc)}
 triplet=x86_64-w64-mingw32
 work=$prefix/build
-toolchain=$PWD/cmake/mingw.cmake
+toolchain=$work/toolchain/cmake/mingw.cmake
 mkdir -p "$work"
 export UKETSUKE_MINGW_PREFIX=$prefix
 
@@ -90,6 +90,17 @@ build_openssl() {
     mark_built openssl "${options[*]}"
 }
 
+# Qt notes where its toolchain file lies, and this checkout may be gone one day: a copy, with what belongs to it.
+copy_toolchain() {
+    local file
+    for file in cmake/mingw.cmake tests/support/with-wine.sh; do
+        mkdir -p "$work/toolchain/${file%/*}"
+        cmp -s "$file" "$work/toolchain/$file" || cp "$file" "$work/toolchain/$file"
+    done
+    local noted=$prefix/lib/cmake/Qt6/qt.toolchain.cmake
+    [ ! -e "$noted" ] || sed -i "s|^set(__qt_initially_configured_toolchain_file .*|set(__qt_initially_configured_toolchain_file \"$toolchain\")|" "$noted"
+}
+
 build_qt() {
     local feature options=("${qt_options[@]}")
     for feature in "${qt_on[@]}"; do options+=("-DFEATURE_$feature=ON"); done
@@ -98,7 +109,7 @@ build_qt() {
     local source folder=$work/qtbase
     source=$(source_of qt6-base)
     echo "Qt …"
-    step qt-configure cmake -G Ninja -S "$source" -B "$folder" -DCMAKE_BUILD_TYPE=Release \
+    step qt-configure cmake --fresh -G Ninja -S "$source" -B "$folder" -DCMAKE_BUILD_TYPE=Release \
         "-DCMAKE_TOOLCHAIN_FILE=$toolchain" "-DCMAKE_INSTALL_PREFIX=$prefix" -DQT_HOST_PATH=/usr \
         "-DQT_HOST_PATH_CMAKE_DIR=/usr/lib/$(gcc -dumpmachine)/cmake" "${options[@]}"
     step qt-build ninja -C "$folder" "-j$jobs"
@@ -109,5 +120,6 @@ build_qt() {
 install_missing "${packages_build[@]}" "${packages_windows[@]}"
 apt_with_sources update >"$work/apt-update.log" 2>&1 || { cat "$work/apt-update.log" >&2; exit 1; }
 build_openssl
+copy_toolchain
 build_qt
 echo "The libraries for Windows are in $prefix"
