@@ -59,6 +59,13 @@ QList<QDate> firstDays(Recurrence recurrence, QDate today)
     return {};
 }
 
+ConnectionProfile withTimeouts(ConnectionProfile profile, int milliseconds)
+{
+    profile.limits.connectTimeoutMs = std::min(profile.limits.connectTimeoutMs, milliseconds);
+    profile.limits.totalTimeoutMs = std::min(profile.limits.totalTimeoutMs, milliseconds);
+    return profile;
+}
+
 } // namespace
 
 bool isNeededForVisits(Service service)
@@ -109,14 +116,14 @@ ServiceWatch::ServiceWatch(const ConnectionProfile &profile, const Clock &clock,
     , m_clock(clock)
     , m_client(client)
     , m_timings(timings)
-    , m_transport(profile, clock)
+    , m_transport(withTimeouts(profile, timings.answerMs), clock)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ServiceWatch::look);
-    connect(&m_client, &PmhClient::troubledChanged, this, [this](bool isTroubled) {
-        refresh();
-        if (isTroubled)
-            m_timer.start(std::min(m_timings.troubledMs, m_timer.remainingTime() < 0 ? 0 : m_timer.remainingTime()));
+    connect(&m_client, &PmhClient::troubledChanged, this, &ServiceWatch::refresh);
+    connect(&m_client, &PmhClient::requestFinished, this, [this](const RequestTrace &trace) {
+        if (trace.status == 0 || trace.status >= 500)
+            m_calmLooks = 0;
     });
 }
 
@@ -128,10 +135,10 @@ void ServiceWatch::start()
 void ServiceWatch::look()
 {
     if (m_statusUrl.isEmpty()) {
-        // Nobody can be asked: after a while the next visit may try again.
-        m_client.noteWorking();
+        // Nobody can be asked: where nothing failed for a while, the next visit may try again.
+        noteCalm();
         refresh();
-        m_timer.start(m_timings.calmMs);
+        m_timer.start(m_timings.everyMs);
         return;
     }
     HttpRequest request;
@@ -149,10 +156,17 @@ void ServiceWatch::take(const HttpOutcome &outcome)
     m_isSilent = !states;
     m_reported = states ? *states : QList<ServiceNotice>();
     const bool isPmhUp = states && std::ranges::find(m_reported, Service::Pmh, &ServiceNotice::service) == m_reported.end();
-    if (isPmhUp && m_client.isTroubled())
-        m_client.noteWorking();
+    if (isPmhUp)
+        noteCalm();
     refresh();
-    m_timer.start(m_notices.isEmpty() ? m_timings.calmMs : m_timings.troubledMs);
+    m_timer.start(m_timings.everyMs);
+}
+
+/// The portal's word alone is not enough while requests of our own still fail, or the notice would come and go.
+void ServiceWatch::noteCalm()
+{
+    if (m_client.isTroubled() && ++m_calmLooks >= 2)
+        m_client.noteWorking();
 }
 
 void ServiceWatch::refresh()

@@ -47,8 +47,8 @@ class ServiceWatch : public QObject
 public:
     struct Timings
     {
-        int calmMs = 30000;    ///< between looks while all is well
-        int troubledMs = 5000; ///< while it is not
+        int everyMs = 6000;  ///< between an answer and the next look
+        int answerMs = 3500; ///< how long an answer may take; with the wait before it under ten seconds
     };
     ServiceWatch(const ConnectionProfile &profile, const Clock &clock, PmhClient &client, QObject *parent = nullptr);
     ServiceWatch(const ConnectionProfile &profile, const Clock &clock, PmhClient &client, Timings timings,
@@ -64,6 +64,7 @@ Q_SIGNALS:
 private:
     void look();
     void take(const HttpOutcome &outcome);
+    void noteCalm();
     void refresh();
 
     QUrl m_statusUrl;
@@ -73,6 +74,7 @@ private:
     HttpTransport m_transport; ///< without a token
     QTimer m_timer;
     QList<ServiceNotice> m_reported;
+    int m_calmLooks = 0;     ///< answers that PMH is up, since a request of the client found otherwise
     bool m_isSilent = false; ///< the status address gave no answer
     QList<ServiceNotice> m_notices;
 };

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void plannedStopsAreThoseOfTheGuideline();
     void statusAddressIsRead();
     void stoppedServiceIsToldAndTakenBack();
+    void silentStatusAddressIsTold();
+    void noticeStaysWhileRequestsFail();
     void storeIsWhatTheOutcomeSays_data();
     void storeIsWhatTheOutcomeSays();
 };
@@ -207,7 +209,7 @@ void PmhFaultsTest::stoppedServiceIsToldAndTakenBack()
     Stage stage;
     const ConnectionProfile profile = stage.profile();
     FixedClock workday(QDateTime(QDate(2026, 5, 12), QTime(1, 0), Qt::UTC));
-    ServiceWatch watch(profile, workday, *stage.client, {.calmMs = 50, .troubledMs = 20});
+    ServiceWatch watch(profile, workday, *stage.client, {.everyMs = 20, .answerMs = 3500});
     watch.start();
     stage.ask(u"/services"_s, R"({"planned":false,"stops":[{"service":"pmh","from":"2020-01-01T00:00:00Z","to":"2090-01-01T00:00:00Z"}]})", "PUT");
     QVERIFY(QTest::qWaitFor([&] { return !watch.notices().isEmpty(); }));
@@ -223,6 +225,48 @@ void PmhFaultsTest::stoppedServiceIsToldAndTakenBack()
     stage.ask(u"/faults"_s, {}, "DELETE");
     QVERIFY(QTest::qWaitFor([&] { return watch.notices().isEmpty(); }));
     QVERIFY(!stage.client->isTroubled());
+    const ServiceWatch::Timings real;
+    QVERIFY2(real.everyMs + real.answerMs < 10000, "people hear of it within ten seconds");
+}
+
+/// The status address hangs: that is trouble too, and not only after the long time that an inquiry may take.
+void PmhFaultsTest::silentStatusAddressIsTold()
+{
+    Stage stage;
+    FixedClock workday(QDateTime(QDate(2026, 5, 12), QTime(1, 0), Qt::UTC));
+    stage.ask(u"/faults"_s, R"({"kind":"delay","ms":60000,"path":"/portal/status","count":null})");
+    ServiceWatch watch(stage.profile(), workday, *stage.client, {.everyMs = 20, .answerMs = 200});
+    watch.start();
+    QVERIFY(QTest::qWaitFor([&] { return !watch.notices().isEmpty(); }));
+    QCOMPARE(watch.notices().first().service, Service::Portal);
+    QCOMPARE(watch.notices().first().kind, ServiceNotice::Kind::Troubled);
+    stage.ask(u"/faults"_s, {}, "DELETE");
+    QVERIFY(QTest::qWaitFor([&] { return watch.notices().isEmpty(); }));
+}
+
+/// The portal says that PMH is up, and PMH does not answer: the notice stays as long as that is so.
+void PmhFaultsTest::noticeStaysWhileRequestsFail()
+{
+    Stage stage;
+    FixedClock workday(QDateTime(QDate(2026, 5, 12), QTime(1, 0), Qt::UTC));
+    ServiceWatch watch(stage.profile(), workday, *stage.client, {.everyMs = 10000, .answerMs = 3500});
+    stage.ask(u"/faults"_s, R"({"kind":"drop_before","count":null})");
+    // What is read back before and after a registration: no breaker holds it up, so every one of them fails at the server.
+    const auto isAnswered = [&] {
+        return waitFor<StoredAnswer>([&](auto r) { stage.client->inquireStored(u"RegisterQuestionnaireAnswer"_s, u"q1"_s, r); })
+            .has_value();
+    };
+    QVERIFY(!isAnswered());
+    QCOMPARE(watch.notices().size(), 1);
+    QSignalSpy changed(&watch, &ServiceWatch::changed);
+    for (int look = 0; look < 3; ++look) {
+        const auto asked = stage.ask(u"/requests?since=0"_s).items().size();
+        watch.start();
+        QVERIFY(QTest::qWaitFor([&] { return stage.ask(u"/requests?since=0"_s).items().size() > asked; }));
+        QVERIFY(!isAnswered());
+    }
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(watch.notices().size(), 1);
 }
 
 void PmhFaultsTest::storeIsWhatTheOutcomeSays_data()

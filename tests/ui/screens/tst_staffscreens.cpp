@@ -10,6 +10,7 @@
 #include "ui/screens/staff/signinscreen.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/noticebox.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -200,6 +201,7 @@ class StaffScreensTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void receptionShowsEachQuestionnaireWithItsOneNextStep();
+    void stoppedServiceIsToldOnEveryScreenUntilItIsOver();
     void areaWithoutConsentSaysSoAndOffersToAsk();
     void oneReasonForAllListsIsToldOnce();
     void recordsThatDifferStandBesideEachOtherUntilStaffConfirmed();
@@ -240,6 +242,34 @@ void StaffScreensTest::receptionShowsEachQuestionnaireWithItsOneNextStep()
         QSignalSpy certificate(&screen, &ReceptionScreen::certificateChosen);
         QTest::mouseClick(find<Button>(screen, u"reception.certificate.S-1"_s), Qt::LeftButton);
         QCOMPARE(certificate[0][0].toString(), u"S-1"_s);
+    }
+}
+
+void StaffScreensTest::stoppedServiceIsToldOnEveryScreenUntilItIsOver()
+{
+    const VisitData visit = synthetic();
+    ReceptionScreen reception;
+    reception.setModel(receptionModel(visit));
+    ReviewScreen review;
+    review.setModel(reviewModel(visit, u"Q-1"_s, false));
+    const QString title = u"いま、カードでの受付を休止しています"_s;
+    const QString text = u"PMHが止まっています。11月20日17時00分ごろまで止まる予定です。紙で受け付けてください。復旧すると、この表示は消えます。"_s;
+    for (StaffScreen *screen : {static_cast<StaffScreen *>(&reception), static_cast<StaffScreen *>(&review)}) {
+        const QString name = screen == &reception ? u"reception"_s : u"review"_s;
+        present(*screen, visit, narrow);
+        auto *notice = find<NoticeBox>(*screen, u"service.notice"_s);
+        QVERIFY(!notice->isVisible());
+        screen->setServiceNotice(title, text);
+        settle();
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->title(), title);
+        verifyNothingIsClipped(*screen);
+        keep(*screen, name + u"-stopped"_s);
+        // Leaving the person changes nothing about the services.
+        screen->clearPerson();
+        QVERIFY(notice->isVisible());
+        screen->setServiceNotice({}, {});
+        QVERIFY(!notice->isVisible());
     }
 }
 

@@ -91,7 +91,8 @@ QList<StaffScreen *> StaffFlow::screens() const
 
 void StaffFlow::setServiceNotice(const QString &title, const QString &text)
 {
-    m_reception->setServiceNotice(title, text);
+    for (StaffScreen *screen : screens())
+        screen->setServiceNotice(title, text);
 }
 
 void StaffFlow::connectReception()

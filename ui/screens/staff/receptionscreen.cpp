@@ -37,10 +37,6 @@ ReceptionScreen::ReceptionScreen(QWidget *parent)
     m_cardWaiting = new NoticeBox(NoticeBox::Level::Info, tr("次の方のカードが置かれています。"),
                                   tr("この受付を終えると、カードの確認を始めます。"), NoticeBox::For::Staff, content);
     m_cardWaiting->setObjectName(u"reception.cardWaiting"_s);
-    m_service = new NoticeBox(NoticeBox::Level::Warning, {}, {}, NoticeBox::For::Staff, content);
-    m_service->setObjectName(u"reception.service"_s);
-    m_service->hide();
-    column->addWidget(m_service);
     column->addWidget(m_notice);
     column->addWidget(m_cardWaiting);
 
@@ -153,12 +149,6 @@ QWidget *ReceptionScreen::historyRow(const HistoryRowText &row)
     connect(button, &QPushButton::clicked, this, [this, id = row.scheduleId] { Q_EMIT certificateChosen(id); });
     line->addCell(button);
     return line;
-}
-
-void ReceptionScreen::setServiceNotice(const QString &title, const QString &text)
-{
-    m_service->setNotice(NoticeBox::Level::Warning, title, text);
-    m_service->setVisible(!title.isEmpty());
 }
 
 void ReceptionScreen::setModel(const ReceptionModel &model)

@@ -22,8 +22,6 @@ public:
     explicit ReceptionScreen(QWidget *parent = nullptr);
 
     void setModel(const ReceptionModel &model);
-    /// What staff should know about the services that visits stand on; an empty title hides it.
-    void setServiceNotice(const QString &title, const QString &text);
     void clearPerson() override;
 
 Q_SIGNALS:
@@ -41,7 +39,6 @@ private:
     void buildAreas(QVBoxLayout *column);
     void buildFooter();
 
-    NoticeBox *m_service = nullptr; ///< what stands still
     NoticeBox *m_notice, *m_cardWaiting;
     NamePanel *m_namePanel;
     Button *m_vaccination;

@@ -6,6 +6,8 @@
 
 namespace uk {
 
+class NoticeBox;
+
 /// What the top bar of every staff screen says about the desk.
 struct DeskText
 {
@@ -24,6 +26,8 @@ public:
 
     void setDesk(const DeskText &desk);
     void setPerson(const PersonText &person, const QList<StateText> &states);
+    /// What staff should know about the services that visits stand on; an empty title hides it. Nothing about a person.
+    void setServiceNotice(const QString &title, const QString &text);
     /// Takes every word about a person off the screen.
     virtual void clearPerson();
 
@@ -31,6 +35,10 @@ Q_SIGNALS:
     void lockRequested();
     /// "reception" or "results".
     void placeChosen(const QString &id);
+
+private:
+    QWidget *m_serviceRow;
+    NoticeBox *m_service;
 };
 
 } // namespace uk
