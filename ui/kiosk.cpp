@@ -343,7 +343,7 @@ void Kiosk::Parts::showServices()
     }
     const ServiceWords words = serviceWords(services->notices(), clock.nowUtc()).value_or(ServiceWords());
     window->patient().setPlannedStop(words.title, words.patient, words.isClosed);
-    window->staff().setServiceNotice(words.title, words.staff);
+    window->staff().setServiceNotice(words);
 }
 
 void Kiosk::Parts::chooseProxy(const ConnectionProfile &connection)

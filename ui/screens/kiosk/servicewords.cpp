@@ -44,14 +44,14 @@ ServiceWords stoppedWords(const QString &name, const QString &until)
     const QString paper = words(QT_TRANSLATE_NOOP("ServiceWords", "紙の予診票をお渡しします。受付の職員にお声がけください。"));
     const QString end = until.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("ServiceWords", "%1ごろまで止まる予定です。")).arg(until);
     return {words(QT_TRANSLATE_NOOP("ServiceWords", "いま、カードでの受付を休止しています")), end + paper,
-            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が止まっています。%2紙で受け付けてください。復旧すると、この表示は消えます。")).arg(name, end), true};
+            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が止まっています。%2紙で受け付けてください。復旧すると、この表示は消えます。")).arg(name, end), true, true};
 }
 
 ServiceWords troubledWords(const QString &name)
 {
     return {words(QT_TRANSLATE_NOOP("ServiceWords", "いま、つながりにくくなっています")),
             words(QT_TRANSLATE_NOOP("ServiceWords", "時間がかかることがあります。紙の予診票もあります。受付の職員にお声がけください。")),
-            words(QT_TRANSLATE_NOOP("ServiceWords", "%1から返事がないか、遅れています。お急ぎの方は紙で受け付けてください。つながると、この表示は消えます。")).arg(name)};
+            words(QT_TRANSLATE_NOOP("ServiceWords", "%1から返事がないか、遅れています。お急ぎの方は紙で受け付けてください。つながると、この表示は消えます。")).arg(name), true, false};
 }
 
 /// Only people who use it for the first time are concerned.
@@ -62,7 +62,7 @@ ServiceWords registrationWords(const QString &name, const QString &from, const Q
                                          : words(QT_TRANSLATE_NOOP("ServiceWords", "%1から%2まで")).arg(from, until);
     return {words(QT_TRANSLATE_NOOP("ServiceWords", "%1、はじめての方の利用者登録はできません")).arg(when),
             words(QT_TRANSLATE_NOOP("ServiceWords", "以前に利用したことのある方は、このまま受付できます。はじめての方には紙の予診票をお渡しします。受付の職員にお声がけください。")),
-            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が停止している時間帯です。利用者登録が済んでいない方は紙で受け付けてください。")).arg(name)};
+            words(QT_TRANSLATE_NOOP("ServiceWords", "%1が停止している時間帯です。利用者登録が済んでいない方は紙で受け付けてください。")).arg(name), false, false};
 }
 
 } // namespace

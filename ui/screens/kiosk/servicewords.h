@@ -12,6 +12,7 @@ struct ServiceWords
     QString title;
     QString patient;
     QString staff;
+    bool concernsOpenVisits = false; ///< else only those who come for the first time
     bool isClosed = false; ///< nobody can be served by card
 };
 

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/japanesedate.h"
 #include "ui/screens/certificate/certificatescreen.h"
+#include "ui/screens/kiosk/servicewords.h"
 #include "ui/screens/staff/presenter.h"
 #include "ui/screens/staff/receptionscreen.h"
 #include "ui/screens/staff/resultscreen.h"
@@ -89,10 +90,12 @@ QList<StaffScreen *> StaffFlow::screens() const
     return {m_reception, m_review, m_results, m_certificate};
 }
 
-void StaffFlow::setServiceNotice(const QString &title, const QString &text)
+void StaffFlow::setServiceNotice(const ServiceWords &words)
 {
-    for (StaffScreen *screen : screens())
-        screen->setServiceNotice(title, text);
+    for (StaffScreen *screen : screens()) {
+        const bool isToldHere = words.concernsOpenVisits || screen == m_reception;
+        screen->setServiceNotice(isToldHere ? words.title : QString(), isToldHere ? words.staff : QString());
+    }
 }
 
 void StaffFlow::connectReception()

@@ -15,6 +15,7 @@ class NoticeBox;
 class ReceptionScreen;
 class ResultScreen;
 class ReviewScreen;
+struct ServiceWords;
 
 /// What staff find set when they print.
 struct PrintDefaults
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Takes every word about a person off every screen.
     void clearPerson();
-    void setServiceNotice(const QString &title, const QString &text);
+    /// An empty title takes it back.
+    void setServiceNotice(const ServiceWords &words);
     /// Shows what the visit holds now.
     void refresh();
 

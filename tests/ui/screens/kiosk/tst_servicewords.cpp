@@ -85,6 +85,8 @@ void ServiceWordsTest::whatStopsEverybodyComesBeforeWhatStopsSome()
     QVERIFY(serviceWords({pmh, insurers}, now)->isClosed);
     QVERIFY(!serviceWords({insurers}, now)->isClosed);
     QVERIFY(!serviceWords({{Service::Pmh, ServiceNotice::Kind::Troubled, {}, {}}}, now)->isClosed);
+    QVERIFY(serviceWords({pmh, insurers}, now)->concernsOpenVisits);
+    QVERIFY(!serviceWords({insurers}, now)->concernsOpenVisits);
 }
 
 QTEST_GUILESS_MAIN(ServiceWordsTest)
