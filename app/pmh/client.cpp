@@ -288,6 +288,14 @@ PmhClient::~PmhClient()
 void PmhClient::setAccessToken(SecretBuffer token)
 {
     d->transport.setAccessToken(std::move(token));
+    // The card is compared before the first inquiry; the connection can be there by then.
+    QStringList prepared;
+    for (const ConnectionProfile::Area &area : d->profile.areas) {
+        if (prepared.contains(area.url.authority()))
+            continue;
+        prepared.append(area.url.authority());
+        d->transport.prepare(area.url);
+    }
 }
 
 void PmhClient::clearAccessToken()

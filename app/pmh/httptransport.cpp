@@ -7,6 +7,7 @@
 #include "app/pmh/strictrequest.h"
 
 #include <QLocale>
+#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -60,12 +61,24 @@ QNetworkRequest HttpTransport::networkRequest(const HttpRequest &request) const
     network.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
     network.setRawHeader("Accept", "application/json");
     // Registrations never: a stream of a shared connection is repeated by the network library when the connection breaks.
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, !request.isSentOnce);
+    network.setAttribute(QNetworkRequest::Http2AllowedAttribute,
+                         !request.isSentOnce && request.url.scheme() == "https"_L1);
     if (request.isSentOnce) {
         // A fresh connection: an idle one that the server is just closing would make a sure thing unknown.
         network.setRawHeader("Connection", "close");
     }
     return network;
+}
+
+void HttpTransport::prepare(const QUrl &url)
+{
+    if (!m_profile.pins.isEmpty() || !isAllowedAddress(url, m_profile.allowedHosts))
+        return;
+    if (url.scheme() != "https"_L1)
+        return m_manager.connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+    QSslConfiguration tls = strictRequest(url).sslConfiguration();
+    tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    m_manager.connectToHostEncrypted(url.host(), static_cast<quint16>(url.port(443)), tls);
 }
 
 void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutcome)> done)

@@ -61,6 +61,9 @@ public:
     void setAccessToken(SecretBuffer token);
     void clearAccessToken();
 
+    /// Opens a connection that the next requests to this address will use, without asking anything. Where the profile pins
+    /// CAs nothing happens: only a request is told of the handshake, and could refuse it.
+    void prepare(const QUrl &url);
     void post(const HttpRequest &request, std::function<void(HttpOutcome)> done);
     /// Ends everything under way; nobody hears of it any more.
     void cancelAll();

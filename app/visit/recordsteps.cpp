@@ -123,16 +123,7 @@ void RecordSteps::tidyDrafts()
 void RecordSteps::inquire()
 {
     m_underWay = 2;
-    c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
-        c.data.vaccinationsError.reset();
-        if (result)
-            c.data.vaccinations = *std::move(result);
-        else
-            c.data.vaccinationsError = result.error();
-        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
-              result ? QString() : QString(publicCode(result.error().code)), int(c.data.vaccinations.size()));
-        taken();
-    }));
+    // First, on the connection that is open already: more inquiries follow from its answer.
     c.ports.pmh.inquireQuestionnaires(
         c.guarded<QList<QuestionnaireSummary>>([this](Result<QList<QuestionnaireSummary>> result) {
             c.data.questionnairesError.reset();
@@ -144,6 +135,16 @@ void RecordSteps::inquire()
                   result ? QString() : QString(publicCode(result.error().code)), int(c.data.questionnaires.size()));
             taken();
         }));
+    c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
+        c.data.vaccinationsError.reset();
+        if (result)
+            c.data.vaccinations = *std::move(result);
+        else
+            c.data.vaccinationsError = result.error();
+        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
+              result ? QString() : QString(publicCode(result.error().code)), int(c.data.vaccinations.size()));
+        taken();
+    }));
 }
 
 void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)

@@ -90,7 +90,6 @@ int main(int argc, char *argv[])
     start = [&] {
         underWay = 2;
         wall.start();
-        client.inquireVaccinations([&](const auto &) { over(); });
         client.inquireQuestionnaires([&](const Result<QList<QuestionnaireSummary>> &list) {
             if (list) {
                 questionnaires = int(list->size());
@@ -101,7 +100,9 @@ int main(int argc, char *argv[])
             }
             over();
         });
+        client.inquireVaccinations([&](const auto &) { over(); });
     };
-    start();
+    // The token comes, the card is read again and compared, and then the records are asked for.
+    QTimer::singleShot(3 * roundTripMs, &client, start);
     return QCoreApplication::exec();
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void inquiriesShareOneHttp2Connection();
+    void connectionIsThereBeforeTheFirstInquiry();
     void connectionIsKeptWhereOnlyHttp11IsOffered();
     void registrationHasAnHttp11ConnectionOfItsOwn();
     void slowAnswerOverHttp2IsNoConnectionTimeOut();
@@ -99,6 +100,44 @@ void Http2Test::inquiriesShareOneHttp2Connection()
     QCOMPARE(requests.size(), 12);
     QCOMPARE(QSet<QByteArray>(requests.begin(), requests.end()).size(), 1);
     QVERIFY2(requests.first().endsWith(" h2"), requests.first());
+}
+
+/// From the token on: opened without a request, used by the inquiries that come later; not where CAs are pinned.
+void Http2Test::connectionIsThereBeforeTheFirstInquiry()
+{
+    ScriptedServer server;
+    server.handler = [](const ReceivedRequest &) { return Reaction::json(R"({"questionnaires":[]})"); };
+    const Http2Front front(m_authority, server.serverPort(), "h2,http/1.1");
+    QVERIFY(front.isUp());
+    // In between, to see who connects and when.
+    QTcpServer between;
+    QVERIFY(between.listen(QHostAddress::LocalHost));
+    int connections = 0;
+    connect(&between, &QTcpServer::newConnection, this, [&] {
+        ++connections;
+        QTcpSocket *client = between.nextPendingConnection();
+        auto *to = new QTcpSocket(client);
+        connect(client, &QTcpSocket::readyRead, to, [client, to] { to->write(client->readAll()); });
+        connect(to, &QTcpSocket::readyRead, client, [client, to] { client->write(to->readAll()); });
+        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        to->connectToHost(QHostAddress(QHostAddress::LocalHost), front.port());
+    });
+    ConnectionProfile profile = profileOf(server, front);
+    const QString host = u"127.0.0.1:%1"_s.arg(between.serverPort());
+    profile.areas[u"vaccination"_s].url = QUrl("https://"_L1 + host + "/pmh/vaccination/v4"_L1);
+    profile.allowedHosts.append(host);
+    PmhClient client(profile, m_clock, quick());
+    client.setAccessToken(secret("token-1"));
+    QVERIFY(QTest::qWaitFor([&] { return connections == 1; }, 10000));
+    QTest::qWait(300);
+    QVERIFY(server.requests.isEmpty());
+    QCOMPARE(inquire(client, 6), 6);
+    QCOMPARE(connections, 1);
+    profile.pins = {m_authority.pin()};
+    PmhClient pinned(profile, m_clock, quick());
+    pinned.setAccessToken(secret("token-1"));
+    QTest::qWait(300);
+    QCOMPARE(connections, 1);
 }
 
 void Http2Test::connectionIsKeptWhereOnlyHttp11IsOffered()
