@@ -2520,6 +2520,10 @@
         <source>プロキシの自動設定ファイル（proxy.modeがpacのとき、この端末にあるファイル）</source>
         <translation>proxy auto-config file on this machine (where proxy.mode is pac)</translation>
     </message>
+    <message>
+        <source>同意の画面を開くChromium・Chrome・Edgeのプログラム（空：自動で探す）</source>
+        <translation>Chromium, Chrome or Edge program that opens the consent page (empty: the first that is found)</translation>
+    </message>
 </context>
 <context>
     <name>uk::AnswerEditor</name>

@@ -106,6 +106,7 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
+    [[nodiscard]] ProxySettings proxySettings() const;
     void chooseProxy(const ConnectionProfile &connection);
     void showServices();
     void removeOldDrafts();
@@ -225,6 +226,8 @@ void Kiosk::Parts::makeCards()
 void Kiosk::Parts::makeBrowser()
 {
     BrowserSettings browserSettings;
+    browserSettings.program = settings.text(Setting::BrowserProgram);
+    browserSettings.proxy = proxySettings();
     browserSettings.profileTemplate = settings.text(Setting::BrowserProfileTemplate);
     browserSettings.command = scenario && !scenario->browserCommand.isEmpty() ? scenario->browserCommand
                                                                               : settings.list(Setting::BrowserCommand);
@@ -346,15 +349,18 @@ void Kiosk::Parts::showServices()
     window->staff().setServiceNotice(words);
 }
 
-void Kiosk::Parts::chooseProxy(const ConnectionProfile &connection)
+ProxySettings Kiosk::Parts::proxySettings() const
 {
     using enum ProxySettings::Mode;
     const QHash<QString, ProxySettings::Mode> modes{{u"none"_s, None}, {u"manual"_s, Manual}, {u"pac"_s, Pac}};
-    proxies = std::make_unique<ProxyKeeper>(
-        ProxySettings{modes.value(settings.text(Setting::ProxyMode), System), settings.text(Setting::ProxyHost),
-                      static_cast<quint16>(settings.number(Setting::ProxyPort)), settings.text(Setting::ProxyUser), {},
-                      settings.text(Setting::ProxyPacFile)},
-        connection.allowedHosts);
+    return {modes.value(settings.text(Setting::ProxyMode), System), settings.text(Setting::ProxyHost),
+            static_cast<quint16>(settings.number(Setting::ProxyPort)), settings.text(Setting::ProxyUser), {},
+            settings.text(Setting::ProxyPacFile)};
+}
+
+void Kiosk::Parts::chooseProxy(const ConnectionProfile &connection)
+{
+    proxies = std::make_unique<ProxyKeeper>(proxySettings(), connection.allowedHosts);
     proxies->start();
     if (!settings.text(Setting::ProxyUser).isEmpty()) {
         keys->read(u"proxy/password"_s, [this](const Result<QByteArray> &password) {

@@ -38,6 +38,7 @@ enum class Setting {
     BrowserCommand,
     BrowserDesktopFallback,
     BrowserProfileTemplate,
+    BrowserProgram,
     ProfileFile,
     LockIdleMinutes,
     PrintPrinter,

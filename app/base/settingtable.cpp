@@ -62,6 +62,8 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Settings", "専用のブラウザーがないとき、パソコンのふだんのブラウザーを使う（ログインが残ることがある）")},
     SettingSpec{Setting::BrowserProfileTemplate, "browser.profileTemplate", Text, "", "", 0, 0, false,
         QT_TRANSLATE_NOOP("Settings", "患者さんごとに複製するブラウザーのプロフィールのひな形（空：なし）")},
+    SettingSpec{Setting::BrowserProgram, "browser.program", Text, "", "", 0, 0, false,
+        QT_TRANSLATE_NOOP("Settings", "同意の画面を開くChromium・Chrome・Edgeのプログラム（空：自動で探す）")},
     SettingSpec{Setting::ProfileFile, "profile.file", Text, "", "", 0, 0, false,
         QT_TRANSLATE_NOOP("Settings", "接続プロファイルのファイル")},
     SettingSpec{Setting::LockIdleMinutes, "lock.idleMinutes", Number, "3", "", 1, 60, false,

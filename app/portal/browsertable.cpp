@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/portal/browsertable.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -97,6 +98,24 @@ QStringList browserArguments(const KnownBrowser &browser, const QString &profile
     }
     arguments << u"--app="_s + QString::fromLatin1(address.toEncoded());
     return arguments;
+}
+
+Result<QStringList> proxyArguments(const ProxySettings &proxy)
+{
+    switch (proxy.mode) {
+    case ProxySettings::Mode::System: break;
+    case ProxySettings::Mode::None: return QStringList{u"--no-proxy-server"_s};
+    case ProxySettings::Mode::Manual:
+        return QStringList{u"--proxy-server=http://%1:%2"_s.arg(proxy.host).arg(proxy.port)};
+    case ProxySettings::Mode::Pac: {
+        QFile file(proxy.pacFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(ErrorCode::ProxyUnreachable, u"the PAC file cannot be read"_s);
+        return QStringList{u"--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,"_s
+                           + QString::fromLatin1(file.readAll().toBase64())};
+    }
+    }
+    return QStringList();
 }
 
 QByteArray browserPreferences()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/pmh/proxychoice.h"
+
 #include <QRect>
 #include <QString>
 #include <QStringList>
@@ -40,6 +42,11 @@ struct InstalledBrowser
 /// Never holds --no-sandbox. An empty rectangle leaves the window to the browser.
 [[nodiscard]] QStringList browserArguments(const KnownBrowser &browser, const QString &profileFolder, const QUrl &address,
                                            const QRect &window, bool keepsExtensions);
+
+/// The same way out of the clinic's network as the program takes itself. A PAC file goes along as its text: browsers read
+/// none from the disk. A proxy that asks for a name asks the person at the screen: no argument holds a password.
+/// Error ProxyUnreachable where the PAC file cannot be read.
+[[nodiscard]] Result<QStringList> proxyArguments(const ProxySettings &proxy);
 
 /// Chromium's preferences for a profile without a template: no saved passwords, no addresses, no translation bar.
 [[nodiscard]] QByteArray browserPreferences();

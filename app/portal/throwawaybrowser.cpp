@@ -127,10 +127,11 @@ Result<void> ThrowAwayBrowser::open(const QUrl &address)
         const auto found = m_settings.program.isEmpty() ? installedBrowser() : browserNamed(m_settings.program);
         if (!found)
             return failure(ErrorCode::BrowserMissing, u"no known browser is installed"_s);
+        UK_TRY(const QStringList proxy, proxyArguments(m_settings.proxy));
         UK_TRY(profile, makeProfile());
         environment = environmentIn(profile);
         command = browserArguments(found->browser, profile, address, m_settings.window, !m_settings.profileTemplate.isEmpty());
-        command.prepend(found->path);
+        command = QStringList{found->path} + proxy + command;
     } else {
         command.replaceInStrings(u"%u"_s, QString::fromLatin1(address.toEncoded()));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/pmh/proxychoice.h"
 #include "app/portal/consent.h"
 
 #include <QRect>
@@ -18,12 +19,13 @@ struct BrowserSettings
     QString profileTemplate; ///< folder that every fresh profile is a copy of; may be empty; never written to
     /// Run as it is instead of all this, with "%u" replaced by the address; its profile is its own affair.
     QStringList command;
-    QRect window;            ///< where on the display; empty leaves it to the browser
+    QRect window = {};        ///< where on the display; empty leaves it to the browser
+    ProxySettings proxy = {}; ///< not for a command
 };
 
 /// A browser for one resident and one consent: a fresh profile folder that only this user can read, in memory where the
 /// system has such a place, wiped on every way out together with all processes. Two residents never share a cookie.
-/// Main thread. Errors of open(): BrowserMissing, BrowserFailed.
+/// Main thread. Errors of open(): BrowserMissing, BrowserFailed, ProxyUnreachable.
 class ThrowAwayBrowser : public PortalBrowser
 {
     Q_OBJECT

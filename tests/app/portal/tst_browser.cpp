@@ -56,6 +56,7 @@ private Q_SLOTS:
     void desktopBrowser_getsTheAddressAndIsNeverTakenForClosed();
     void missingProgram_isSaidSo();
     void arguments_neverSwitchTheSandboxOff();
+    void proxyOfTheProgram_isTheBrowsersToo();
     void destructor_endsEverything();
     void abandonedProfiles_areRemovedAtTheStart();
 
@@ -256,6 +257,32 @@ void TestBrowser::arguments_neverSwitchTheSandboxOff()
     QCOMPARE(browserNamed(u"/opt/microsoft/msedge/microsoft-edge-stable"_s).browser.name, u"Microsoft Edge"_s);
     QCOMPARE(browserNamed(u"/somewhere/a-script"_s).browser.name, knownBrowsers().first().name);
     QCOMPARE(browserNamed(u"/somewhere/a-script"_s).path, u"/somewhere/a-script"_s);
+}
+
+void TestBrowser::proxyOfTheProgram_isTheBrowsersToo()
+{
+    using Mode = ProxySettings::Mode;
+    const QString pac = m_folder->filePath(u"proxy.pac"_s);
+    QFile file(pac);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("function FindProxyForURL(u, h) { return 'DIRECT'; }") > 0);
+    file.close();
+    QCOMPARE(proxyArguments({Mode::System, u"a.test"_s, 8080, {}, {}, pac}).value(), QStringList());
+    QCOMPARE(proxyArguments({Mode::None, u"a.test"_s, 8080, {}, {}, pac}).value(), QStringList(u"--no-proxy-server"_s));
+    QCOMPARE(proxyArguments({Mode::Manual, u"a.test"_s, 3128, u"name"_s, u"secret"_s, pac}).value(),
+             QStringList(u"--proxy-server=http://a.test:3128"_s));
+    const QStringList byFile = proxyArguments({Mode::Pac, {}, 8080, {}, {}, pac}).value();
+    QCOMPARE(byFile.size(), 1);
+    QCOMPARE(QByteArray::fromBase64(byFile.first().section(u',', 1).toLatin1()),
+             QByteArray("function FindProxyForURL(u, h) { return 'DIRECT'; }"));
+    const auto missing = proxyArguments({Mode::Pac, {}, 8080, {}, {}, pac + u"x"_s});
+    QVERIFY(!missing && missing.error().code == ErrorCode::ProxyUnreachable);
+
+    ThrowAwayBrowser browser({script("echo \"$@\" > $profile/said; sleep 1000"), {}, {}, {}, {Mode::Manual, u"a.test"_s, 3128, {}, {}, {}}});
+    QVERIFY(browser.open(QUrl(u"http://127.0.0.1:1/"_s)));
+    QFile said(m_folder->filePath(profiles().value(0)) + u"/said"_s);
+    QTRY_VERIFY(said.exists() && said.size() > 0);
+    QVERIFY(said.open(QIODevice::ReadOnly));
+    QVERIFY(said.readAll().contains("--proxy-server=http://a.test:3128"));
 }
 
 void TestBrowser::destructor_endsEverything()
