@@ -48,8 +48,10 @@ QString halfWidth(const QString &text)
             result.append(u' ');
         else if (u == 0x2212 || u == 0x30FC || u == 0x2010 || u == 0x2011 || u == 0x2013)
             result.append(u'-'); // signs that a Japanese keyboard gives for minus
-        else if (u == 0x3002)
-            result.append(u'.');
+        else if (u == 0x3002 || u == 0xFF61 || u == 0x30FB || u == 0xFF65)
+            result.append(u'.'); // 。 and ・ are on the keys of the point and the slash
+        else if (u == 0x3001 || u == 0xFF64)
+            result.append(u',');
         else
             result.append(c);
     }
@@ -83,20 +85,41 @@ bool numberIsCanonical(const QuestionItem &item, const QString &text)
     return isNumber(text) && decimalsOf(text) <= allowedDecimals(item);
 }
 
+/// 36度5分 is how a temperature is written on paper: whole and tenth.
+QString withoutTemperatureWords(const QString &text)
+{
+    static const QRegularExpression degreesAndTenths(u"\\A([0-9]+)\\s*度\\s*([0-9])\\s*分?\\z"_s);
+    if (const auto match = degreesAndTenths.match(text); match.hasMatch())
+        return match.captured(1) + u'.' + match.captured(2);
+    return text.endsWith(u'℃') || text.endsWith(u'度') ? text.chopped(1).trimmed() : text;
+}
+
+/// Zeros behind the point that say nothing, as far as there are more places than the item has.
+QString withoutNeedlessZeros(QString number, int decimals)
+{
+    while (decimalsOf(number) > decimals && (number.endsWith(u'0') || number.endsWith(u'.')))
+        number.chop(1);
+    return number.endsWith(u'.') ? number.chopped(1) : number;
+}
+
 Result<QString> normaliseNumber(const QuestionItem &item, const QString &typed)
 {
     QString text = halfWidth(typed);
-    if (!item.unit.isEmpty() && text.endsWith(halfWidth(item.unit)))
-        text = text.chopped(halfWidth(item.unit).size()).trimmed();
-    if (item.type == AnswerType::Temperature && (text.endsWith(u'℃') || text.endsWith(u'度')))
-        text = text.chopped(1).trimmed();
-    static const QRegularExpression form(u"\\A(-?)0*([0-9]+)(?:[.,]([0-9]*))?\\z"_s);
+    if (const QString unit = halfWidth(item.unit); !unit.isEmpty() && text.endsWith(unit))
+        text = text.chopped(unit.size()).trimmed();
+    if (item.type == AnswerType::Temperature)
+        text = withoutTemperatureWords(text);
+    static const QRegularExpression groups(u"\\A-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?\\z"_s);
+    if (groups.match(text).hasMatch())
+        text.remove(u',');
+    static const QRegularExpression form(u"\\A(-?)0*([0-9]+)(?:\\.([0-9]*))?\\z"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return notReadable(item);
     QString number = match.captured(1) + match.captured(2);
     if (!match.captured(3).isEmpty())
         number += u'.' + match.captured(3);
+    number = withoutNeedlessZeros(number, allowedDecimals(item));
     if (!numberIsCanonical(item, number))
         return notReadable(item);
     return number;
@@ -104,7 +127,7 @@ Result<QString> normaliseNumber(const QuestionItem &item, const QString &typed)
 
 QString displayNumber(const QuestionItem &item, const QString &value)
 {
-    const QString unit = !item.unit.isEmpty() ? item.unit : item.type == AnswerType::Temperature ? u"℃"_s : QString();
+    const QString unit = unitText(item);
     return unit.isEmpty() ? value : value + u' ' + unit;
 }
 
@@ -137,9 +160,12 @@ bool yearMonthIsCanonical(const QuestionItem &, const QString &text)
 Result<QString> normaliseYearMonth(const QuestionItem &item, const QString &typed)
 {
     // A month is a day without its day: whatever reads a day reads the first of the month too.
+    static const QRegularExpression sixDigits(u"\\A[0-9]{6}\\z"_s);
     QString text = halfWidth(typed);
     if (text.endsWith(u'月'))
         text += u"1日"_s;
+    else if (sixDigits.match(text).hasMatch())
+        text += u"01"_s;
     else
         text += text.contains(u'/') ? u"/1"_s : text.contains(u'.') ? u".1"_s : u"-01"_s;
     const auto day = parseJapaneseDate(text);
@@ -171,14 +197,18 @@ bool ageIsCanonical(const QuestionItem &, const QString &text)
 Result<QString> normaliseAge(const QuestionItem &item, const QString &typed)
 {
     static const QRegularExpression form(
-        u"\\A(?:([0-9]{1,3})(?:歳|才|さい|[ .,/-]|\\z))?\\s*(?:([0-9]{1,2})(?:か月|ヶ月|ヵ月|カ月|ケ月|月)?)?\\z"_s);
+        u"\\A(?:満|生後)?\\s*(?:([0-9]{1,3})(?:歳|才|さい|[ .,/-]|\\z))?\\s*(?:([0-9]{1,2})(?:か月|ヶ月|ヵ月|カ月|ケ月|月)?)?\\z"_s);
     const auto match = form.match(halfWidth(typed));
     if (!match.hasMatch() || (match.captured(1).isEmpty() && match.captured(2).isEmpty()))
         return notReadable(item);
-    const int months = match.captured(2).toInt();
-    if (months > 11)
+    constexpr int monthsOfYear = 12;
+    int years = match.captured(1).toInt(), months = match.captured(2).toInt();
+    if (months >= monthsOfYear && !match.captured(1).isEmpty())
         return notReadable(item);
-    return u"P%1Y%2M"_s.arg(match.captured(1).toInt()).arg(months);
+    // 18か月 is how the ages of check-ups are said.
+    years += months / monthsOfYear;
+    months %= monthsOfYear;
+    return u"P%1Y%2M"_s.arg(years).arg(months);
 }
 
 QString displayAge(const QuestionItem &, const QString &value)
@@ -340,6 +370,11 @@ bool isArrayType(AnswerType type)
     return type == AnswerType::MultipleChoice;
 }
 
+AnswerResult emptyResult(const QuestionItem &item)
+{
+    return isArrayType(item.type) ? AnswerResult(QStringList()) : AnswerResult(QString());
+}
+
 bool isTypedType(AnswerType type)
 {
     return rowOf(type).isTyped;
@@ -357,7 +392,7 @@ bool isCanonical(const QuestionItem &item, const AnswerResult &result)
 Result<AnswerResult> normaliseTyped(const QuestionItem &item, const QString &typed)
 {
     if (typed.trimmed().isEmpty())
-        return isArrayType(item.type) ? AnswerResult(QStringList()) : AnswerResult(QString());
+        return emptyResult(item);
     UK_TRY(QString value, rowOf(item.type).normalise(item, typed));
     if (isArrayType(item.type))
         return AnswerResult(QStringList{value});
@@ -375,6 +410,11 @@ QString displayText(const QuestionItem &item, const AnswerResult &result)
     for (const QString &value : std::get<QStringList>(result))
         words.append(row.display(item, value));
     return words.join(u"、"_s);
+}
+
+QString unitText(const QuestionItem &item)
+{
+    return !item.unit.isEmpty() ? item.unit : item.type == AnswerType::Temperature ? u"℃"_s : QString();
 }
 
 std::optional<double> canonicalNumber(const QString &text)

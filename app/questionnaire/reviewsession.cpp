@@ -3,6 +3,8 @@
 #include "app/questionnaire/reviewsession.h"
 
 #include "app/questionnaire/answertypes.h"
+#include "app/questionnaire/prefill.h"
+#include "app/questionnaire/sending.h"
 
 #include <algorithm>
 
@@ -12,30 +14,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool sameResult(const AnswerResult &a, const AnswerResult &b)
+std::unexpected<Error> itemFailure(ErrorCode code, const AnswerKey &key, const QStringList &arguments = {})
 {
-    return (isEmpty(a) && isEmpty(b)) || a == b;
-}
-
-AnswerResult emptyResultOf(const QuestionItem &item)
-{
-    return isArrayType(item.type) ? AnswerResult(QStringList()) : AnswerResult(QString());
+    return failure(code, u"item "_s + key.itemMasterId, arguments);
 }
 
 } // namespace
 
 ReviewSession::ReviewSession(Definition definition, Answers stored, Answers latest, QStringList warningKeys)
-    : m_index(std::move(definition))
-    , m_stored(toMap(stored))
+    : m_stored(withoutEmpty(toMap(stored)))
+    , m_person(m_stored)
     , m_latest(toMap(latest))
     , m_warningKeys(std::move(warningKeys))
+    , m_state(DefinitionIndex(std::move(definition)), m_person)
 {
 }
 
 AnswerResult ReviewSession::current(const AnswerKey &key) const
 {
     const auto found = m_changes.constFind(key);
-    return found != m_changes.cend() ? found->result : m_stored.value(key);
+    return found != m_changes.cend() ? found->result : m_person.value(key);
 }
 
 std::optional<StaffChange> ReviewSession::change(const AnswerKey &key) const
@@ -44,113 +42,175 @@ std::optional<StaffChange> ReviewSession::change(const AnswerKey &key) const
     return found != m_changes.cend() ? std::optional(*found) : std::nullopt;
 }
 
-AnswerMap ReviewSession::effective() const
+bool ReviewSession::hasChanges() const
 {
-    AnswerMap answers = m_stored;
-    for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it)
-        answers.insert(it.key(), it->result);
-    return answers;
+    // What the server holds passes the same way, so that only what was done here counts.
+    return m_person != m_stored || !m_changes.isEmpty()
+        ? !sameAnswers(answersToSend(), uk::answersToSend(FormState(index(), m_stored)))
+        : false;
 }
 
-bool ReviewSession::isVisible(const AnswerKey &key) const
+bool ReviewSession::isWorthKeeping() const
 {
-    return uk::isVisible(m_index, effective(), key);
+    return !m_changes.isEmpty() || !m_entered.isEmpty() || !m_acknowledged.isEmpty() || !m_addedRepeats.isEmpty()
+        || !m_conflicts.isEmpty() || m_person != m_stored;
 }
 
-bool ReviewSession::isLocked(const QString &itemMasterId) const
+bool ReviewSession::takesEdits(const AnswerKey &key) const
 {
-    const QuestionItem *item = m_index.item(itemMasterId);
-    return !item || item->isReadOnly || item->type == AnswerType::Note || item->type == AnswerType::Unknown;
+    const QuestionItem *item = index().item(key.itemMasterId);
+    return item && !isLocked(*item) && key.repeatNumber >= 1 && key.repeatNumber <= mostRepeats;
+}
+
+Result<const QuestionItem *> ReviewSession::editable(const AnswerKey &key, const AnswerResult &result) const
+{
+    const QuestionItem *item = index().item(key.itemMasterId);
+    if (!item)
+        return itemFailure(ErrorCode::QuestionnaireUnknown, key);
+    if (isLocked(*item))
+        return itemFailure(ErrorCode::ReadOnly, key, {item->label});
+    if (key.repeatNumber < 1 || key.repeatNumber > repeats(key.itemMasterId))
+        return itemFailure(ErrorCode::RepeatLimit, key, {item->label, QString::number(repeats(key.itemMasterId))});
+    if (const auto problem = checkAnswer(*item, key, result); problem && !problem->isWarning)
+        return std::unexpected(problem->error);
+    return item;
 }
 
 Result<void> ReviewSession::setAnswer(const AnswerKey &key, const AnswerResult &result, const QString &reason,
                                       const StaffMark &by)
 {
-    const QuestionItem *item = m_index.item(key.itemMasterId);
-    if (!item)
-        return failure(ErrorCode::QuestionnaireUnknown, u"item "_s + key.itemMasterId);
-    if (isLocked(key.itemMasterId))
-        return failure(ErrorCode::ReadOnly, u"item "_s + key.itemMasterId, {item->label});
-    if (key.repeatNumber < 1 || key.repeatNumber > repeats(key.itemMasterId))
-        return failure(ErrorCode::RepeatLimit, u"item "_s + key.itemMasterId,
-                       {item->label, QString::number(repeats(key.itemMasterId))});
+    UK_TRY(const QuestionItem *item, editable(key, result));
     if (reason.trimmed().isEmpty())
-        return failure(ErrorCode::ReasonMissing, u"item "_s + key.itemMasterId, {item->label});
-    if (const auto problem = checkAnswer(*item, key, result); problem && !problem->isWarning)
-        return std::unexpected(problem->error);
-    if (sameResult(m_stored.value(key), result))
-        m_changes.remove(key);
+        return itemFailure(ErrorCode::ReasonMissing, key, {item->label});
+    Edit edit;
+    remember(edit, key);
+    m_touched.clear();
+    // Against whatever the person answered last.
+    if (const auto found = m_conflicts.constFind(key); found != m_conflicts.cend() && index().subgroupOf(key.itemMasterId)->maxRepeat == 1)
+        putPerson(key, AnswerConflict(*found).theirs);
+    m_conflicts.remove(key);
+    if (sameResult(m_person.value(key), result))
+        put(key, std::nullopt);
     else
-        m_changes.insert(key, {result, reason.trimmed(), by});
+        put(key, StaffChange{result, reason.trimmed(), by, false});
+    m_history.append(std::move(edit));
     return {};
 }
 
-std::optional<AnswerKey> ReviewSession::lastChanged() const
+Result<void> ReviewSession::enterAnswer(const AnswerKey &key, const AnswerResult &result)
 {
-    std::optional<AnswerKey> last;
-    QDateTime at;
-    for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it) {
-        if (!last || it->by.at >= at) {
-            last = it.key();
-            at = it->by.at;
-        }
-    }
-    return last;
-}
-
-bool ReviewSession::undo(const AnswerKey &key)
-{
-    return m_changes.remove(key) > 0;
+    UK_CHECK(editable(key, result));
+    Edit edit;
+    remember(edit, key);
+    m_touched.clear();
+    m_entered.insert(key);
+    m_changes.remove(key);
+    m_conflicts.remove(key);
+    putPerson(key, result);
+    m_history.append(std::move(edit));
+    return {};
 }
 
 int ReviewSession::repeats(const QString &itemMasterId) const
 {
-    const Subgroup *subgroup = m_index.subgroupOf(itemMasterId);
+    const Subgroup *subgroup = index().subgroupOf(itemMasterId);
     if (!subgroup)
         return 1;
-    return std::max(usedRepeats(*subgroup, effective()), m_addedRepeats.value(subgroup->items.first().itemMasterId, 1));
+    return std::max(m_state.usedRepeats(itemMasterId), m_addedRepeats.value(subgroup->items.first().itemMasterId, 1));
 }
 
 Result<int> ReviewSession::addRepeat(const QString &itemMasterId)
 {
-    const Subgroup *subgroup = m_index.subgroupOf(itemMasterId);
+    const Subgroup *subgroup = index().subgroupOf(itemMasterId);
     if (!subgroup)
         return failure(ErrorCode::QuestionnaireUnknown, u"item "_s + itemMasterId);
+    const QuestionItem &first = subgroup->items.first();
     const int next = repeats(itemMasterId) + 1;
-    if (next > subgroup->maxRepeat)
-        return failure(ErrorCode::RepeatLimit, u"item "_s + itemMasterId,
-                       {subgroup->items.first().label, QString::number(subgroup->maxRepeat)});
-    m_addedRepeats.insert(subgroup->items.first().itemMasterId, next);
+    if (next > std::min(subgroup->maxRepeat, mostRepeats))
+        return failure(ErrorCode::RepeatLimit, u"item "_s + itemMasterId, {first.label, QString::number(subgroup->maxRepeat)});
+    m_history.append({{}, first.itemMasterId, m_addedRepeats.value(first.itemMasterId)});
+    m_addedRepeats.insert(first.itemMasterId, next);
+    m_touched.clear();
+    for (const QuestionItem &item : subgroup->items)
+        m_touched.append({item.itemMasterId, next});
     return next;
 }
 
 Result<void> ReviewSession::removeRepeat(const QString &itemMasterId, int repeat, const QString &reason,
                                          const StaffMark &by)
 {
-    const Subgroup *subgroup = m_index.subgroupOf(itemMasterId);
+    const Subgroup *subgroup = index().subgroupOf(itemMasterId);
     const int count = repeats(itemMasterId);
     if (!subgroup || repeat < 1 || repeat > count)
         return failure(ErrorCode::QuestionnaireUnknown, u"item "_s + itemMasterId);
+    const QuestionItem &first = subgroup->items.first();
     if (reason.trimmed().isEmpty())
-        return failure(ErrorCode::ReasonMissing, u"item "_s + itemMasterId, {subgroup->items.first().label});
+        return failure(ErrorCode::ReasonMissing, u"item "_s + itemMasterId, {first.label});
     for (const QuestionItem &item : subgroup->items)
         for (int r = repeat; r <= count; ++r)
-            if (isLocked(item.itemMasterId) && !isEmpty(current({item.itemMasterId, r})))
+            if (isLocked(item) && !isEmpty(current({item.itemMasterId, r})))
                 return failure(ErrorCode::ReadOnly, u"item "_s + item.itemMasterId, {item.label});
+    Edit edit{{}, first.itemMasterId, m_addedRepeats.value(first.itemMasterId)};
+    m_touched.clear();
     for (const QuestionItem &item : subgroup->items) {
-        if (isLocked(item.itemMasterId))
+        if (isLocked(item))
             continue;
         for (int r = repeat; r <= count; ++r) {
-            const AnswerResult moved = r < count ? current({item.itemMasterId, r + 1}) : emptyResultOf(item);
             const AnswerKey key{item.itemMasterId, r};
-            if (sameResult(m_stored.value(key), moved))
-                m_changes.remove(key);
+            const AnswerResult moved = r < count ? current({item.itemMasterId, r + 1}) : emptyResult(item);
+            remember(edit, key);
+            m_conflicts.remove(key);
+            if (sameResult(m_person.value(key), moved))
+                put(key, std::nullopt);
             else
-                m_changes.insert(key, {moved, reason.trimmed(), by});
+                put(key, StaffChange{moved, reason.trimmed(), by, false});
         }
     }
-    m_addedRepeats.insert(subgroup->items.first().itemMasterId, std::max(1, count - 1));
+    m_addedRepeats.insert(first.itemMasterId, std::max(1, count - 1));
+    m_history.append(std::move(edit));
     return {};
+}
+
+void ReviewSession::offerLatest()
+{
+    m_offered = prefillFrom(index(), m_person, m_latest);
+}
+
+std::optional<AnswerResult> ReviewSession::offered(const AnswerKey &key) const
+{
+    const auto found = m_offered.constFind(key);
+    const bool isOpen = found != m_offered.cend() && isVisible(key) && isEmpty(current(key)) && !m_changes.contains(key)
+        && !m_entered.contains(key);
+    return isOpen ? std::optional(*found) : std::nullopt;
+}
+
+int ReviewSession::takeOver(const QList<AnswerKey> &keys, const StaffMark &by)
+{
+    Edit edit;
+    m_touched.clear();
+    QList<AnswerKey> waiting = keys;
+    while (!waiting.isEmpty()) {
+        const AnswerKey key = waiting.takeLast();
+        const auto last = offered(key);
+        if (!last)
+            continue;
+        remember(edit, key);
+        m_conflicts.remove(key);
+        put(key, StaffChange{*last, {}, by, true});
+        for (const QString &id : index().controlledBy(key.itemMasterId))
+            for (auto it = m_offered.lowerBound({id, 1}); it != m_offered.cend() && it.key().itemMasterId == id; ++it)
+                if (index().controllerOf(it.key()) == key)
+                    waiting.append(it.key());
+    }
+    const int count = int(edit.before.size());
+    if (count > 0)
+        m_history.append(std::move(edit));
+    return count;
+}
+
+int ReviewSession::takeOverAll(const StaffMark &by)
+{
+    return takeOver(m_offered.keys(), by);
 }
 
 void ReviewSession::acknowledgeWarning(const QString &warningKey, const StaffMark &by)
@@ -181,37 +241,24 @@ QStringList ReviewSession::openWarnings() const
 
 QList<Problem> ReviewSession::problems(CheckFor purpose) const
 {
-    return checkAnswers(m_index, effective(), purpose);
+    QList<Problem> found;
+    for (const AnswerKey &key : conflicts())
+        found.append({key, Error{ErrorCode::ChangedMeanwhile, u"item "_s + key.itemMasterId,
+                                 {questionText(*index().item(key.itemMasterId), key)}}, false});
+    return found + m_state.problems(purpose);
 }
 
 Answers ReviewSession::answersToSend() const
 {
-    const AnswerMap answers = effective();
-    Answers sent;
-    for (const Group &group : m_index.definition().groups) {
-        for (const Subgroup &subgroup : group.subgroups) {
-            int contiguous = 1; // repeats without any visible answer leave no gap
-            for (int repeat = 1, count = usedRepeats(subgroup, answers); repeat <= count; ++repeat) {
-                const auto before = sent.size();
-                for (const QuestionItem &item : subgroup.items) {
-                    const AnswerKey key{item.itemMasterId, repeat};
-                    const AnswerResult result = answers.value(key);
-                    if (item.type != AnswerType::Note && !isEmpty(result) && uk::isVisible(m_index, answers, key))
-                        sent.append({{item.itemMasterId, contiguous}, result});
-                }
-                if (sent.size() > before)
-                    ++contiguous;
-            }
-        }
-    }
-    return sent;
+    return uk::answersToSend(m_state);
 }
 
 bool operator==(const ReviewSession &a, const ReviewSession &b)
 {
-    return a.m_index.definition() == b.m_index.definition() && a.m_stored == b.m_stored && a.m_latest == b.m_latest
-        && a.m_changes == b.m_changes && a.m_addedRepeats == b.m_addedRepeats && a.m_warningKeys == b.m_warningKeys
-        && a.m_acknowledged == b.m_acknowledged;
+    return a.index().definition() == b.index().definition() && a.m_stored == b.m_stored && a.m_person == b.m_person
+        && a.m_latest == b.m_latest && a.m_offered == b.m_offered && a.m_changes == b.m_changes && a.m_entered == b.m_entered
+        && a.m_conflicts == b.m_conflicts && a.m_addedRepeats == b.m_addedRepeats && a.m_history == b.m_history
+        && a.m_warningKeys == b.m_warningKeys && a.m_acknowledged == b.m_acknowledged;
 }
 
 } // namespace uk

@@ -4,7 +4,8 @@
 
 #include "app/questionnaire/answertypes.h"
 
-#include <algorithm>
+#include <QCoreApplication>
+#include <QLocale>
 
 namespace uk {
 
@@ -12,47 +13,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Validation", text);
+}
+
 Problem problem(const QuestionItem &item, const AnswerKey &key, ErrorCode code, QStringList arguments = {})
 {
-    arguments.prepend(item.label);
-    return {key, Error{code, u"item "_s + key.itemMasterId, arguments}, false};
+    arguments.prepend(questionText(item, key));
+    // What only goes back as it came is not for the desk to mend.
+    return {key, Error{code, u"item "_s + key.itemMasterId, arguments}, isLocked(item)};
 }
 
-QString boundText(std::optional<double> bound)
+/// As short as the value allows, and never with an exponent.
+QString boundText(double bound)
 {
-    return bound ? QString::number(*bound) : QString();
+    return QString::number(bound, 'f', QLocale::FloatingPointShortest);
 }
 
-bool isChecked(AnswerType type)
+bool isNumberType(AnswerType type)
 {
-    return type != AnswerType::Unknown && type != AnswerType::Note;
+    return type == AnswerType::Integer || type == AnswerType::Decimal || type == AnswerType::Temperature;
 }
 
-bool repeatHoldsAnswer(const DefinitionIndex &index, const Subgroup &subgroup, const AnswerMap &answers, int repeat)
+bool isTextType(AnswerType type)
 {
-    return std::ranges::any_of(subgroup.items, [&](const QuestionItem &item) {
-        const AnswerKey key{item.itemMasterId, repeat};
-        return !isEmpty(answers.value(key)) && isVisible(index, answers, key);
-    });
+    return type == AnswerType::ShortText || type == AnswerType::LongText;
 }
 
-void checkRepeat(const DefinitionIndex &index, const Subgroup &subgroup, const AnswerMap &answers, int repeat,
-                 CheckFor purpose, QList<Problem> &problems)
+bool isOutOfRange(const QuestionItem &item, double value)
 {
-    const bool mustAnswer = purpose == CheckFor::Submission
-        && (repeat == 1 || repeatHoldsAnswer(index, subgroup, answers, repeat));
-    for (const QuestionItem &item : subgroup.items) {
-        const AnswerKey key{item.itemMasterId, repeat};
-        if (!isChecked(item.type) || !isVisible(index, answers, key))
-            continue;
-        const AnswerResult result = answers.value(key);
-        if (isEmpty(result)) {
-            if (item.isRequired && mustAnswer)
-                problems.append(problem(item, key, ErrorCode::RequiredMissing));
-        } else if (auto found = checkAnswer(item, key, result)) {
-            problems.append(*std::move(found));
-        }
-    }
+    return (item.minimum && value < *item.minimum) || (item.maximum && value > *item.maximum);
 }
 
 } // namespace
@@ -65,55 +56,61 @@ qsizetype codePoints(QStringView text)
     return count;
 }
 
-int usedRepeats(const Subgroup &subgroup, const AnswerMap &answers)
+bool isLocked(const QuestionItem &item)
 {
-    int used = 1;
-    for (const QuestionItem &item : subgroup.items)
-        for (auto it = answers.lowerBound({item.itemMasterId, 2});
-             it != answers.cend() && it.key().itemMasterId == item.itemMasterId; ++it)
-            if (!isEmpty(it.value()))
-                used = std::max(used, it.key().repeatNumber);
-    return used;
+    return item.isReadOnly || item.type == AnswerType::Note || item.type == AnswerType::Unknown;
+}
+
+QString questionText(const QuestionItem &item, const AnswerKey &key)
+{
+    return key.repeatNumber > 1 ? words(QT_TRANSLATE_NOOP("Validation", "%1（%2つ目）"))
+                                    .arg(item.label, QString::number(key.repeatNumber))
+                                : item.label;
+}
+
+QString rangeText(const QuestionItem &item)
+{
+    const QString unit = unitText(item).isEmpty() ? QString() : u' ' + unitText(item);
+    if (item.minimum && item.maximum)
+        return boundText(*item.minimum) + u'～' + boundText(*item.maximum) + unit;
+    if (item.minimum)
+        return words(QT_TRANSLATE_NOOP("Validation", "%1以上")).arg(boundText(*item.minimum) + unit);
+    if (item.maximum)
+        return words(QT_TRANSLATE_NOOP("Validation", "%1以下")).arg(boundText(*item.maximum) + unit);
+    return {};
 }
 
 std::optional<Problem> checkAnswer(const QuestionItem &item, const AnswerKey &key, const AnswerResult &result)
 {
-    if (isEmpty(result))
+    if (isEmpty(result) || item.type == AnswerType::Unknown || item.type == AnswerType::Note)
         return std::nullopt;
     if (!isCanonical(item, result))
         return problem(item, key, isArrayType(item.type) ? ErrorCode::ChoicesConflict : ErrorCode::ValueFormat);
     const auto *text = std::get_if<QString>(&result);
     if (!text)
         return std::nullopt;
-    if (item.maxLength && codePoints(*text) > *item.maxLength)
+    if (isTextType(item.type) && item.maxLength && codePoints(*text) > *item.maxLength)
         return problem(item, key, ErrorCode::ValueTooLong, {QString::number(*item.maxLength)});
-    const bool isNumber = item.type == AnswerType::Integer || item.type == AnswerType::Decimal
-        || item.type == AnswerType::Temperature;
-    if (!isNumber)
+    if (!isNumberType(item.type) || !isOutOfRange(item, *canonicalNumber(*text)))
         return std::nullopt;
-    const double value = *canonicalNumber(*text);
-    if ((item.minimum && value < *item.minimum) || (item.maximum && value > *item.maximum)) {
-        Problem found = problem(item, key, ErrorCode::ValueOutOfRange, {boundText(item.minimum), boundText(item.maximum)});
-        found.isWarning = item.isRangeWarningOnly;
-        return found;
-    }
-    return std::nullopt;
+    Problem found = problem(item, key, ErrorCode::ValueOutOfRange, {rangeText(item)});
+    found.isWarning |= item.isRangeWarningOnly;
+    return found;
 }
 
-QList<Problem> checkAnswers(const DefinitionIndex &index, const AnswerMap &answers, CheckFor purpose)
+std::optional<Problem> checkMissing(const QuestionItem &item, const AnswerKey &key)
 {
-    QList<Problem> problems;
-    for (const Group &group : index.definition().groups) {
-        for (const Subgroup &subgroup : group.subgroups) {
-            const int repeats = usedRepeats(subgroup, answers);
-            if (repeats > subgroup.maxRepeat && !subgroup.items.isEmpty())
-                problems.append(problem(subgroup.items.first(), {subgroup.items.first().itemMasterId, repeats},
-                                        ErrorCode::RepeatLimit, {QString::number(subgroup.maxRepeat)}));
-            for (int repeat = 1; repeat <= repeats; ++repeat)
-                checkRepeat(index, subgroup, answers, repeat, purpose, problems);
-        }
-    }
-    return problems;
+    if (!item.isRequired || isLocked(item))
+        return std::nullopt;
+    return problem(item, key, ErrorCode::RequiredMissing);
+}
+
+Problem repeatProblem(const Subgroup &subgroup, int repeat)
+{
+    const QuestionItem &first = subgroup.items.first();
+    return {{first.itemMasterId, repeat},
+            Error{ErrorCode::RepeatLimit, u"item "_s + first.itemMasterId, {first.label, QString::number(subgroup.maxRepeat)}},
+            false};
 }
 
 } // namespace uk

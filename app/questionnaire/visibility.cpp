@@ -2,43 +2,115 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/questionnaire/visibility.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace uk {
 
 DefinitionIndex::DefinitionIndex(Definition definition)
     : m_definition(std::move(definition))
 {
-    for (int g = 0; g < m_definition.groups.size(); ++g) {
-        const auto &subgroups = m_definition.groups[g].subgroups;
-        for (int s = 0; s < subgroups.size(); ++s) {
-            for (int i = 0; i < subgroups[s].items.size(); ++i) {
-                const QuestionItem &item = subgroups[s].items[i];
-                m_places.insert(item.itemMasterId, {g, s, i});
-                m_order.append(item.itemMasterId);
-                if (item.visibleWhen)
-                    m_controlled[item.visibleWhen->itemMasterId].append(item.itemMasterId);
-            }
+    for (int g = 0; g < m_definition.groups.size(); ++g)
+        for (int s = 0; s < m_definition.groups[g].subgroups.size(); ++s)
+            addSubgroup(g, s);
+    orderByControllers();
+}
+
+void DefinitionIndex::addSubgroup(int group, int index)
+{
+    SubgroupPlace place{group, index, int(m_placeByNumber.size()), 0};
+    const auto &items = place.subgroup(m_definition)->items;
+    for (int i = 0; i < items.size(); ++i) {
+        const QuestionItem &item = items[i];
+        if (m_numbers.contains(item.itemMasterId))
+            continue;
+        const int number = int(m_placeByNumber.size());
+        m_numbers.insert(item.itemMasterId, number);
+        m_placeByNumber.append({group, index, i, number, int(m_subgroups.size())});
+        m_order.append(item.itemMasterId);
+        if (item.visibleWhen)
+            m_controlled[item.visibleWhen->itemMasterId].append(item.itemMasterId);
+        ++place.itemCount;
+    }
+    m_subgroups.append(place);
+}
+
+/// An item has one controller at most, so that every chain ends at a free item or in a circle.
+void DefinitionIndex::orderByControllers()
+{
+    enum class Mark { New, OnTheWay, Done };
+    const auto count = m_placeByNumber.size();
+    QList<Mark> marks(count, Mark::New);
+    m_isCircular.fill(false, count);
+    const auto controllerNumber = [this](int number) {
+        const auto &rule = itemAt(number).visibleWhen;
+        return rule ? m_numbers.value(rule->itemMasterId, -1) : -1;
+    };
+    for (int start = 0; start < count; ++start) {
+        QList<int> chain;
+        int number = start;
+        while (number >= 0 && marks[number] == Mark::New) {
+            marks[number] = Mark::OnTheWay;
+            chain.append(number);
+            number = controllerNumber(number);
+        }
+        const bool endsInCircle = number >= 0 && (marks[number] == Mark::OnTheWay || m_isCircular[number]);
+        while (!chain.isEmpty()) {
+            const int done = chain.takeLast();
+            marks[done] = Mark::Done;
+            m_isCircular[done] = endsInCircle;
+            m_controllersFirst.append(done);
         }
     }
 }
 
 std::optional<ItemPlace> DefinitionIndex::place(const QString &itemMasterId) const
 {
-    const auto found = m_places.constFind(itemMasterId);
-    return found == m_places.cend() ? std::nullopt : std::optional(*found);
+    const auto found = m_numbers.constFind(itemMasterId);
+    return found == m_numbers.cend() ? std::nullopt : std::optional(m_placeByNumber[*found]);
 }
 
 const Subgroup *DefinitionIndex::subgroupOf(const QString &itemMasterId) const
 {
     const auto at = place(itemMasterId);
-    return at ? &m_definition.groups[at->group].subgroups[at->subgroup] : nullptr;
+    return at ? &subgroup(at->subgroupNumber) : nullptr;
+}
+
+const QuestionItem &DefinitionIndex::itemAt(int itemNumber) const
+{
+    const ItemPlace &at = m_placeByNumber[itemNumber];
+    return m_definition.groups[at.group].subgroups[at.subgroup].items[at.item];
 }
 
 const QuestionItem *DefinitionIndex::item(const QString &itemMasterId) const
 {
-    const auto at = place(itemMasterId);
-    return at ? &m_definition.groups[at->group].subgroups[at->subgroup].items[at->item] : nullptr;
+    const auto found = m_numbers.constFind(itemMasterId);
+    return found == m_numbers.cend() ? nullptr : &itemAt(*found);
+}
+
+std::pair<int, int> DefinitionIndex::itemsOf(int subgroupNumber) const
+{
+    return {m_subgroups[subgroupNumber].firstItem, m_subgroups[subgroupNumber].itemCount};
+}
+
+bool DefinitionIndex::isSameSubgroup(const QString &oneId, const QString &otherId) const
+{
+    const auto one = place(oneId), other = place(otherId);
+    return one && other && one->subgroupNumber == other->subgroupNumber;
+}
+
+std::optional<AnswerKey> DefinitionIndex::controllerOf(const AnswerKey &key) const
+{
+    const QuestionItem *controlled = item(key.itemMasterId);
+    if (!controlled || !controlled->visibleWhen || !m_numbers.contains(controlled->visibleWhen->itemMasterId))
+        return std::nullopt;
+    const QString &id = controlled->visibleWhen->itemMasterId;
+    return AnswerKey{id, isSameSubgroup(id, key.itemMasterId) ? key.repeatNumber : 1};
+}
+
+bool DefinitionIndex::isCircular(const QString &itemMasterId) const
+{
+    const auto found = m_numbers.constFind(itemMasterId);
+    return found != m_numbers.cend() && m_isCircular[*found];
 }
 
 AnswerMap toMap(const Answers &answers)
@@ -49,41 +121,36 @@ AnswerMap toMap(const Answers &answers)
     return map;
 }
 
-namespace {
+AnswerMap withoutEmpty(AnswerMap answers)
+{
+    answers.removeIf([](auto it) { return isEmpty(it.value()); });
+    return answers;
+}
+
+Answers toAnswers(const AnswerMap &answers)
+{
+    Answers list;
+    list.reserve(answers.size());
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it)
+        list.append({it.key(), it.value()});
+    return list;
+}
+
+QList<int> repeatsBySubgroup(const DefinitionIndex &index, const AnswerMap &answers)
+{
+    QList<int> repeats(index.subgroupCount(), 1);
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it)
+        if (const auto place = index.place(it.key().itemMasterId);
+            place && !isEmpty(it.value()) && it.key().repeatNumber <= mostRepeats)
+            repeats[place->subgroupNumber] = std::max(repeats[place->subgroupNumber], it.key().repeatNumber);
+    return repeats;
+}
 
 bool holdsOneOf(const AnswerResult &result, const QStringList &values)
 {
     if (const auto *text = std::get_if<QString>(&result))
         return values.contains(*text);
-    for (const QString &value : std::get<QStringList>(result))
-        if (values.contains(value))
-            return true;
-    return false;
-}
-
-} // namespace
-
-bool isVisible(const DefinitionIndex &index, const AnswerMap &answers, const AnswerKey &key)
-{
-    QSet<QString> seen;
-    AnswerKey current = key;
-    for (;;) {
-        const QuestionItem *item = index.item(current.itemMasterId);
-        if (!item || !item->visibleWhen)
-            return true;
-        if (seen.contains(current.itemMasterId))
-            return false;
-        seen.insert(current.itemMasterId);
-        const VisibilityRule &rule = *item->visibleWhen;
-        if (!index.item(rule.itemMasterId))
-            return true;
-        const bool sameSubgroup = index.subgroupOf(rule.itemMasterId) == index.subgroupOf(current.itemMasterId);
-        const AnswerKey controller{rule.itemMasterId, sameSubgroup ? current.repeatNumber : 1};
-        if (!holdsOneOf(answers.value(controller, QString()), rule.anyOf)) {
-            return false;
-        }
-        current = controller;
-    }
+    return std::ranges::any_of(std::get<QStringList>(result), [&](const QString &value) { return values.contains(value); });
 }
 
 } // namespace uk

@@ -78,6 +78,16 @@ Result<void> Visit::undoAnswer(const QString &questionnaireManagementId, const A
     return {};
 }
 
+Result<void> Visit::undoLastAnswer(const QString &questionnaireManagementId)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (open->session.undoLast()) {
+        m_context.saveDraft();
+        Q_EMIT changed();
+    }
+    return {};
+}
+
 Result<void> Visit::addRepeat(const QString &questionnaireManagementId, const QString &itemMasterId)
 {
     UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));

@@ -124,8 +124,8 @@ void ReviewScreen::buildFooter()
     });
     addKey(QKeySequence(Qt::Key_F8), [this] { jumpToNextOpen(); });
     addKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
-        if (const auto last = m_model.session.lastChanged())
-            Q_EMIT undoRequested(*last);
+        if (m_model.session.canUndo())
+            Q_EMIT undoLastRequested();
     });
 }
 
@@ -140,9 +140,8 @@ void ReviewScreen::setModel(const ReviewModel &model)
         m_uncovered.clear();
         m_editing.reset();
     }
-    const auto rows = m_model.session.rows();
-    const auto exceptions = std::ranges::count_if(rows, &ReviewRow::isException);
-    m_title->setText(tr("確認がいる項目　%1件").arg(exceptions + m_model.session.openWarnings().size()));
+    const ReviewOutline outline = m_model.session.outline();
+    m_title->setText(tr("確認がいる項目　%1件").arg(outline.exceptions.size() + m_model.session.openWarnings().size()));
     m_notice->setVisible(m_model.notice || m_model.isDraftSaved);
     if (!m_model.notice && m_model.isDraftSaved)
         m_notice->setNotice(NoticeBox::Level::Success, tr("下書きを保存しました。"), tr("PMHに保存され、同じ内容であることを確かめました。提出はまだです。"));
@@ -163,9 +162,9 @@ void ReviewScreen::setModel(const ReviewModel &model)
     m_submit->setText(m_model.isBusy ? tr("送信しています…") : tr("提出する"));
     m_submit->setEnabled(!m_model.isBusy);
     m_draft->setEnabled(!m_model.isBusy);
-    fillPages(rows);
+    fillPages(outline);
     fillWarnings();
-    fillRows(rows);
+    fillRows(outline);
     const auto open = m_model.session.openWarnings().size();
     m_openWarnings->setState(open ? StateText{Icon::Warning, Role::Warning, tr("確認前の注意 %1件").arg(open)} : StateText{});
     m_openWarnings->setVisible(open > 0);
@@ -248,6 +247,8 @@ void ReviewScreen::jumpToNextOpen()
         return;
     }
     for (const Problem &problem : m_model.session.problems(CheckFor::Submission)) {
+        if (problem.isWarning)
+            continue;
         jumpTo(problem.key);
         if (auto *edit = findChild<QWidget *>(itemName(problem.key) + u".edit"_s))
             edit->setFocus();

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void answerChanged(const uk::AnswerKey &key, const uk::AnswerResult &result, const QString &reason);
     void undoRequested(const uk::AnswerKey &key);
+    void undoLastRequested();
     void repeatAddRequested(const QString &itemMasterId);
     void repeatRemoveRequested(const QString &itemMasterId, int repeat);
     void warningToggled(const QString &warningKey, bool isAcknowledged);
@@ -52,9 +53,9 @@ Q_SIGNALS:
 private:
     void buildBar(QVBoxLayout *column);
     void buildFooter();
-    void fillPages(const QList<ReviewRow> &rows);
+    void fillPages(const ReviewOutline &outline);
     void fillWarnings();
-    void fillRows(const QList<ReviewRow> &rows);
+    void fillRows(const ReviewOutline &outline);
     void addRow(const ReviewRow &row);
     [[nodiscard]] QWidget *staffCell(const ReviewRow &row, const QuestionItem &item);
     void openEditor(const AnswerKey &key);
