@@ -829,14 +829,6 @@
         <translation>A number is outside its range</translation>
     </message>
     <message>
-        <source>数字をもう一度確かめてください。「%1」に入力できるのは%2から%3までです。</source>
-        <translation>Please check the number again. &quot;%1&quot; takes %2 to %3.</translation>
-    </message>
-    <message>
-        <source>桁や小数点の位置を確かめて入力し直してください。「%1」は%2から%3の範囲です。</source>
-        <translation>Check digits and decimal point and enter it again. &quot;%1&quot; takes %2 to %3.</translation>
-    </message>
-    <message>
         <source>質問の定義の範囲を外れています。対応は不要です。</source>
         <translation>Outside the range of the question&apos;s definition. Nothing to do.</translation>
     </message>
@@ -1964,6 +1956,14 @@
         <source>公的個人認証のルート証明書を、案内にある公式の配布元から入手し、指紋を照合して信頼フォルダーに置き、このプログラムを起動し直してください。</source>
         <translation>Get the JPKI root certificates from the official place named in the guide, compare their fingerprints, put them into the trust folder and start this program again.</translation>
     </message>
+    <message>
+        <source>数字をもう一度確かめてください。「%1」に入力できるのは%2です。</source>
+        <translation>Please check the number again. &quot;%1&quot; takes %2.</translation>
+    </message>
+    <message>
+        <source>桁や小数点の位置を確かめて入力し直してください。「%1」に入力できるのは%2です。</source>
+        <translation>Check the digits and the decimal point and enter it again. &quot;%1&quot; takes %2.</translation>
+    </message>
 </context>
 <context>
     <name>JapaneseDate</name>
@@ -2280,6 +2280,10 @@
         <source>証明書は%1まで</source>
         <translation>Certificate until %1</translation>
     </message>
+    <message>
+        <source>ほかに、表示していない回答が %1問 違います</source>
+        <translation>%1 more answers, not shown, differ</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2325,6 +2329,22 @@
     <message>
         <source>（表示していません）</source>
         <translation>(not shown)</translation>
+    </message>
+    <message>
+        <source>競合</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>値を確認</source>
+        <translation>Check value</translation>
+    </message>
+    <message>
+        <source>引き継ぎ</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>（表示していない回答 %1）</source>
+        <translation> (answers not shown: %1)</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2543,21 @@
     <message>
         <source>同意の画面を開くChromium・Chrome・Edgeのプログラム（空：自動で探す）</source>
         <translation>Chromium, Chrome or Edge program that opens the consent page (empty: the first that is found)</translation>
+    </message>
+</context>
+<context>
+    <name>Validation</name>
+    <message>
+        <source>%1（%2つ目）</source>
+        <translation>%1 (no. %2)</translation>
+    </message>
+    <message>
+        <source>%1以上</source>
+        <translation>%1 or more</translation>
+    </message>
+    <message>
+        <source>%1以下</source>
+        <translation>%1 or less</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4054,26 @@ The number is not shown.</translation>
     <message>
         <source>PMHに保存され、同じ内容であることを確かめました。提出はまだです。</source>
         <translation>It was stored in PMH and found to be the same. It has not been submitted yet.</translation>
+    </message>
+    <message>
+        <source>新しい回答：%1</source>
+        <translation>Newer answer: %1</translation>
+    </message>
+    <message>
+        <source>患者さんがこの画面で入力</source>
+        <translation>Entered here by the patient</translation>
+    </message>
+    <message>
+        <source>前回の回答から引き継ぎ</source>
+        <translation>Taken over from last time</translation>
+    </message>
+    <message>
+        <source>新しい回答を使う</source>
+        <translation>Use the newer answer</translation>
+    </message>
+    <message>
+        <source>職員の変更を使う</source>
+        <translation>Use the staff change</translation>
     </message>
 </context>
 <context>

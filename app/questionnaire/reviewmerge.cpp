@@ -37,12 +37,28 @@ void ReviewSession::rebase(Definition definition, const Answers &stored, const A
     } else if (theirs != m_stored) {
         merge(theirs);
     }
+    syncLocked();
     m_latest = toMap(latest);
     m_offered.clear();
     if (offers)
         offerLatest();
     m_warningKeys = warningKeys;
     m_acknowledged.removeIf([this](auto it) { return !m_warningKeys.contains(it.key()); });
+}
+
+/// What has to come back unchanged is what the server holds now. A hidden answer of this kind that was left out once is
+/// gone there, and sending it again would be a change (rules 3).
+void ReviewSession::syncLocked()
+{
+    QSet<AnswerKey> keys;
+    for (const AnswerMap *answers : {&m_person, &m_stored})
+        for (auto it = answers->cbegin(); it != answers->cend(); ++it)
+            if (const QuestionItem *item = index().item(it.key().itemMasterId); item && isLocked(*item))
+                keys.insert(it.key());
+    for (const AnswerKey &key : std::as_const(keys)) {
+        m_conflicts.remove(key);
+        putPerson(key, m_stored.value(key));
+    }
 }
 
 /// The server has the repeats without gaps; so has the session from now on, or it would send them again.

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool isVisible(const AnswerKey &key) const { return m_state.isVisible(key); }
     /// What a registration would send differs from what the server holds.
     [[nodiscard]] bool hasChanges() const;
+    /// Staff changed or took over something, stored at the server or not.
+    [[nodiscard]] bool hasMarks() const { return !m_changes.isEmpty(); }
     /// There is something that only this session knows: marks, entries, ticks. A draft keeps it.
     [[nodiscard]] bool isWorthKeeping() const;
 
@@ -166,6 +168,7 @@ private:
     void merge(const AnswerMap &theirs);
     void mergeOne(const MergedAnswer &merged);
     void renumber();
+    void syncLocked();
     void evaluateAll(DefinitionIndex index);
 
     AnswerMap m_stored; ///< what the server holds

@@ -57,9 +57,11 @@ QStringList warningKeys(const QList<CheckResult> &results)
 
 ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession *before)
 {
-    ReviewSession session(record.definition, record.answers, record.latestAnswers, warningKeys(record.checkResults));
-    if (before && before->hasChanges() && !session.restoreDraft(before->saveDraft()))
-        return ReviewSession(record.definition, record.answers, record.latestAnswers, warningKeys(record.checkResults));
+    const QStringList warnings = warningKeys(record.checkResults);
+    if (!before)
+        return ReviewSession(record.definition, record.answers, record.latestAnswers, warnings);
+    ReviewSession session = *before;
+    session.rebase(record.definition, record.answers, record.latestAnswers, warnings);
     return session;
 }
 
@@ -190,7 +192,7 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
         const bool hadBasis = open->basis.has_value();
         open->access = questionnaireAccess(result->isAnswerable, result->answerStatusSeg, open->summary.proxyInputConsentSeg);
         if (!hadBasis || !open->session.hasChanges()) {
-            open->session = beginReview(*result, nullptr);
+            open->session = beginReview(*result, hadBasis ? &open->session : nullptr);
             // A draft goes on where the person stopped; an answered one is looked at from the start.
             open->page = result->answerStatusSeg == draftStatus ? result->lastUpdatedPageNumber.value_or(1) : 1;
             open->basis = found;
@@ -331,14 +333,10 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
     if (outcome.outcome != RegistrationOutcome::Unknown)
         open->registration.reset();
     if (outcome.outcome == RegistrationOutcome::Confirmed && outcome.stored) {
-        // From now on this is what is stored; the review goes on from it without changes.
+        // From now on this is what is stored; the review goes on from it, with the marks of who changed what.
         open->basis = outcome.stored;
         open->summary.answerStatusSeg = outcome.stored->answerStatusSeg;
-        const ReviewSession before = open->session;
-        open->session = beginReview(*outcome.stored, nullptr);
-        for (const QString &key : warningKeys(outcome.stored->checkResults))
-            if (const auto mark = before.acknowledgement(key))
-                open->session.acknowledgeWarning(key, *mark);
+        open->session = beginReview(*outcome.stored, &open->session);
         c.saveDraft();
     } else {
         open->conflicting = std::move(outcome.stored);
@@ -371,6 +369,8 @@ void RecordSteps::adoptStored(OpenQuestionnaire &open, bool keepMine)
     if (!open.conflicting)
         return;
     open.session = beginReview(*open.conflicting, keepMine ? &open.session : nullptr);
+    for (const AnswerKey &key : open.session.conflicts())
+        open.session.decideConflict(key, false);
     open.summary.answerStatusSeg = open.conflicting->answerStatusSeg;
     open.access = questionnaireAccess(open.conflicting->isAnswerable, open.conflicting->answerStatusSeg,
                                       open.summary.proxyInputConsentSeg);

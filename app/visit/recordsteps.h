@@ -47,7 +47,7 @@ private:
     QString m_earlierVisit;    ///< its id; empty: there is none
 };
 
-/// The review of one record; keeps the changes of `before` that still apply.
+/// The review of one record; goes on from `before` where it is given (ReviewSession::rebase()).
 [[nodiscard]] ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession *before);
 /// "code/index", the key of a warning in the order of the answer.
 [[nodiscard]] QStringList warningKeys(const QList<CheckResult> &results);

@@ -88,6 +88,21 @@ Result<void> Visit::undoLastAnswer(const QString &questionnaireManagementId)
     return {};
 }
 
+Result<void> Visit::decideAnswer(const QString &questionnaireManagementId, const AnswerKey &key, bool takesTheirs)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (!open->session.decideConflict(key, takesTheirs))
+        return {};
+    AuditEntry entry = m_context.entry(AuditEvent::ItemEdited);
+    entry.objectType = u"item"_s;
+    entry.objectRef = key.itemMasterId;
+    entry.reason = takesTheirs ? u"theirs"_s : u"mine"_s;
+    m_context.ports.audit.append(std::move(entry), [](Result<void>) {});
+    m_context.saveDraft();
+    Q_EMIT changed();
+    return {};
+}
+
 Result<void> Visit::addRepeat(const QString &questionnaireManagementId, const QString &itemMasterId)
 {
     UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));

@@ -58,6 +58,10 @@ public:
     [[nodiscard]] Result<void> changeAnswer(const QString &questionnaireManagementId, const AnswerKey &key,
                                             const AnswerResult &result, const QString &reason);
     [[nodiscard]] Result<void> undoAnswer(const QString &questionnaireManagementId, const AnswerKey &key);
+    /// Takes the latest edit back, whatever it was.
+    [[nodiscard]] Result<void> undoLastAnswer(const QString &questionnaireManagementId);
+    /// An answer that the person changed meanwhile (ReviewSession::conflicts()): theirs, or the one at the desk.
+    [[nodiscard]] Result<void> decideAnswer(const QString &questionnaireManagementId, const AnswerKey &key, bool takesTheirs);
     [[nodiscard]] Result<void> addRepeat(const QString &questionnaireManagementId, const QString &itemMasterId);
     [[nodiscard]] Result<void> removeRepeat(const QString &questionnaireManagementId, const QString &itemMasterId,
                                             int repeat, const QString &reason);

@@ -35,7 +35,7 @@ QByteArray saveVisitDraft(const VisitData &data)
     QCborMap sessions, registrations;
     for (const OpenQuestionnaire &open : data.questionnaires) {
         const QString &id = open.summary.questionnaireManagementId;
-        if (open.session.hasChanges())
+        if (open.session.isWorthKeeping())
             sessions.insert(id, open.session.saveDraft());
         if (open.registration) {
             const OpenRegistration &registration = *open.registration;
@@ -68,7 +68,9 @@ Result<VisitDraft> readVisitDraft(const QByteArray &plain)
 bool hasOpenWork(const VisitData &data)
 {
     return std::ranges::any_of(data.questionnaires, [](const OpenQuestionnaire &open) {
-        return open.session.hasChanges() || open.registration.has_value();
+        // Who changed what and why is known here only until the questionnaire is submitted.
+        const bool hasOpenMarks = open.session.hasMarks() && !open.isSubmitted();
+        return open.session.hasChanges() || hasOpenMarks || open.registration.has_value();
     });
 }
 
@@ -85,7 +87,7 @@ void settle(OpenQuestionnaire &open, const QuestionnaireRecord &found, const QDa
     open.basis = found;
     switch (outcome) {
     case RegistrationOutcome::Confirmed:
-        open.session = beginReview(found, nullptr);
+        open.session = beginReview(found, &open.session);
         open.registration.reset();
         return;
     case RegistrationOutcome::Refused:

@@ -10,7 +10,7 @@ namespace uk {
 /// The draft of one questionnaire.
 struct QuestionnaireDraft
 {
-    QByteArray session; ///< ReviewSession::saveDraft(); empty where nothing was changed
+    QByteArray session; ///< ReviewSession::saveDraft(); empty where there is nothing to keep
     std::optional<OpenRegistration> registration;
 };
 

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void rangeLengthAndFormatAreSaidInTheUsersWords();
     void answersCompareByPairsAndIgnoreOrderAndEmpties();
     void accessWalksEveryCombination();
+    void theFlagsDecideInEveryCombination();
+    void daysAndCodesBecomeFlags();
 };
 
 void QuestionnaireTest::typedTextBecomesCanonical_data()
@@ -296,6 +298,86 @@ void QuestionnaireTest::accessWalksEveryCombination()
                 QCOMPARE(access.reason.has_value(), access.access != StaffAccess::Edit);
             }
         }
+    }
+}
+
+/// The rules once more as sentences, walked over all 6144 combinations.
+void QuestionnaireTest::theFlagsDecideInEveryCombination()
+{
+    int combinations = 0;
+    const auto walk = [&](const QuestionnaireFlags &flags) {
+        ++combinations;
+        const FlagDecision decision = decideFlags(flags);
+        const auto may = [&](Permission permission) { return decision.permissions.testFlag(permission); };
+        const bool takesAnswers = !flags.isDeleted && flags.isAnswerable && flags.display == DisplayPeriod::Within;
+        const bool isRefused = flags.proxyConsent == ProxyConsent::Refuses, isAgreed = flags.proxyConsent == ProxyConsent::Agrees;
+        const bool isOpen = flags.status == AnswerStatus::Unanswered || flags.status == AnswerStatus::Draft;
+        QVERIFY(may(Permission::ReadAnswers)); // never out of sight
+        QCOMPARE(may(Permission::ChangeByStaff), takesAnswers && isAgreed);
+        QCOMPARE(may(Permission::AskPerson), takesAnswers && !isAgreed && !isRefused);
+        QCOMPARE(may(Permission::EnterByPerson), takesAnswers);
+        QCOMPARE(may(Permission::Submit), takesAnswers && !isRefused);
+        QCOMPARE(may(Permission::SaveDraft), takesAnswers && !isRefused && isOpen);
+        QCOMPARE(may(Permission::TakeOver), takesAnswers && isOpen && flags.wish != VaccinationWish::DoesNotWish);
+        QCOMPARE(may(Permission::Offer), takesAnswers && flags.residency != Residency::MovedOut && flags.wish != VaccinationWish::DoesNotWish);
+        QCOMPARE(may(Permission::ShowPeriods), !flags.isPeriodHidden);
+        const auto tells = [&](FlagNote note) { return decision.notes.contains(note); };
+        QCOMPARE(tells(FlagNote::Deleted), flags.isDeleted);
+        QCOMPARE(tells(FlagNote::AnsweringClosed), !flags.isAnswerable);
+        QCOMPARE(tells(FlagNote::NotYetShown), flags.display == DisplayPeriod::NotYet);
+        QCOMPARE(tells(FlagNote::ShownNoMore), flags.display == DisplayPeriod::Over);
+        QCOMPARE(tells(FlagNote::MovedOut), flags.residency == Residency::MovedOut);
+        QCOMPARE(tells(FlagNote::NoWish), flags.wish == VaccinationWish::DoesNotWish);
+        QCOMPARE(tells(FlagNote::ProxyRefused), isRefused);
+        QCOMPARE(tells(FlagNote::ProxyUnanswered), !isAgreed && !isRefused);
+        QCOMPARE(tells(FlagNote::AlreadyAnswered), flags.status == AnswerStatus::Answered);
+        const auto expected = !takesAnswers ? std::optional(ErrorCode::AnsweringClosed)
+            : isRefused                     ? std::optional(ErrorCode::ReadOnly)
+            : isAgreed                      ? std::nullopt
+                                            : std::optional(ErrorCode::ProxyConsentMissing);
+        QCOMPARE(decision.reason, expected);
+        const QuestionnaireAccess access = questionnaireAccess(flags);
+        QCOMPARE(access.access == StaffAccess::Edit, may(Permission::ChangeByStaff));
+        QCOMPARE(access.access == StaffAccess::AskFirst, may(Permission::AskPerson));
+        QCOMPARE(access.mayHandOver, may(Permission::EnterByPerson));
+    };
+    for (const bool isAnswerable : {false, true})
+        for (const bool isDeleted : {false, true})
+            for (const bool isPeriodHidden : {false, true})
+                for (const auto display : {DisplayPeriod::Within, DisplayPeriod::NotYet, DisplayPeriod::Over})
+                    for (const auto status : {AnswerStatus::Unanswered, AnswerStatus::Draft, AnswerStatus::Answered, AnswerStatus::Unknown})
+                        for (const auto home : {Residency::Resident, Residency::MovedOut, Residency::Unknown})
+                            for (const auto wish : {VaccinationWish::Unanswered, VaccinationWish::Wishes, VaccinationWish::DoesNotWish,
+                                                    VaccinationWish::Unknown})
+                                for (const auto consent : {ProxyConsent::Unanswered, ProxyConsent::Agrees, ProxyConsent::Refuses,
+                                                           ProxyConsent::Unknown})
+                                    walk({isAnswerable, display, status, home, isDeleted, isPeriodHidden, wish, consent});
+    QCOMPARE(combinations, 2 * 2 * 2 * 3 * 4 * 3 * 4 * 4);
+}
+
+void QuestionnaireTest::daysAndCodesBecomeFlags()
+{
+    const QDate day(2026, 11, 21);
+    QCOMPARE(displayPeriod({}, {}, day), DisplayPeriod::Within);
+    QCOMPARE(displayPeriod(day, day, day), DisplayPeriod::Within);
+    QCOMPARE(displayPeriod(day.addDays(1), {}, day), DisplayPeriod::NotYet);
+    QCOMPARE(displayPeriod({}, day.addDays(-1), day), DisplayPeriod::Over);
+    QCOMPARE(answerStatus(u"0"), AnswerStatus::Unanswered);
+    QCOMPARE(answerStatus(u"1"), AnswerStatus::Draft);
+    QCOMPARE(answerStatus(u"2"), AnswerStatus::Answered);
+    QCOMPARE(residency(u"1"), Residency::Resident);
+    QCOMPARE(residency(u"2"), Residency::MovedOut);
+    QCOMPARE(vaccinationWish(u"0"), VaccinationWish::Unanswered);
+    QCOMPARE(vaccinationWish(u"1"), VaccinationWish::Wishes);
+    QCOMPARE(vaccinationWish(u"2"), VaccinationWish::DoesNotWish);
+    QCOMPARE(proxyConsent(u"0"), ProxyConsent::Unanswered);
+    QCOMPARE(proxyConsent(u"1"), ProxyConsent::Agrees);
+    QCOMPARE(proxyConsent(u"2"), ProxyConsent::Refuses);
+    for (const QStringView code : {QStringView(u""), QStringView(u"7"), QStringView(u"10")}) {
+        QCOMPARE(answerStatus(code), AnswerStatus::Unknown);
+        QCOMPARE(residency(code), Residency::Unknown);
+        QCOMPARE(vaccinationWish(code), VaccinationWish::Unknown);
+        QCOMPARE(proxyConsent(code), ProxyConsent::Unknown);
     }
 }
 

@@ -130,6 +130,9 @@ void StaffFlow::connectReview()
     connect(m_review, &ReviewScreen::undoRequested, this,
             [this](const AnswerKey &key) { takeOutcome(m_visit.undoAnswer(m_openQuestionnaire, key)); });
     connect(m_review, &ReviewScreen::undoLastRequested, this, [this] { takeOutcome(m_visit.undoLastAnswer(m_openQuestionnaire)); });
+    connect(m_review, &ReviewScreen::conflictDecided, this, [this](const AnswerKey &key, bool takesTheirs) {
+        takeOutcome(m_visit.decideAnswer(m_openQuestionnaire, key, takesTheirs));
+    });
     connect(m_review, &ReviewScreen::repeatAddRequested, this,
             [this](const QString &itemId) { takeOutcome(m_visit.addRepeat(m_openQuestionnaire, itemId)); });
     connect(m_review, &ReviewScreen::repeatRemoveRequested, this, [this](const QString &itemId, int repeat) {

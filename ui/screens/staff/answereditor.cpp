@@ -114,8 +114,7 @@ void AnswerEditor::buildField(QVBoxLayout *column, const AnswerResult &current)
         m_line->setAccessibleName(m_item.label);
         m_line->setFixedWidth(m_item.type == AnswerType::ShortText ? 420 : 220);
         row->addWidget(m_line);
-        const QString unit = !m_item.unit.isEmpty() ? m_item.unit : m_item.type == AnswerType::Temperature ? u"℃"_s : QString();
-        row->addWidget(new Label(unit, size::text::body, false, Role::Text, this));
+        row->addWidget(new Label(unitText(m_item), size::text::body, false, Role::Text, this));
         const QString help = m_item.type == AnswerType::Date ? tr("例：令和7年11月8日、2025/11/8")
             : m_item.type == AnswerType::YearMonth           ? tr("例：令和7年11月、2025/11")
             : m_item.type == AnswerType::Age                 ? tr("例：1歳2か月")

@@ -159,15 +159,22 @@ QStringList differenceTexts(const OpenQuestionnaire &open)
         return lines;
     const DefinitionIndex index(open.conflicting->definition);
     const AnswerMap theirs = toMap(open.conflicting->answers);
+    int covered = 0; // never left out without their count
     for (const AnswerKey &key : differingKeys(open.conflicting->answers, open.session.answersToSend())) {
         const QuestionItem *item = index.item(key.itemMasterId);
-        if (!item || item->isSensitive)
+        if (!item)
             continue;
+        if (item->isSensitive) {
+            ++covered;
+            continue;
+        }
         const QString none = words(QT_TRANSLATE_NOOP("Presenter", "（回答なし）"));
         const QString stored = displayText(*item, theirs.value(key)), mine = displayText(*item, open.session.current(key));
         lines.append(words(QT_TRANSLATE_NOOP("Presenter", "%1　保存されている回答：%2　この画面の回答：%3"))
                          .arg(item->label, stored.isEmpty() ? none : stored, mine.isEmpty() ? none : mine));
     }
+    if (covered > 0)
+        lines.append(words(QT_TRANSLATE_NOOP("Presenter", "ほかに、表示していない回答が %1問 違います")).arg(covered));
     return lines;
 }
 

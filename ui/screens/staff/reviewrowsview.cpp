@@ -37,17 +37,17 @@ StateText pageState(int missing, int exceptions)
 
 } // namespace
 
-void ReviewScreen::fillPages(const QList<ReviewRow> &rows)
+void ReviewScreen::fillPages(const ReviewOutline &outline)
 {
     emptyRows(m_pageFlow);
     const auto &groups = m_model.session.index().definition().groups;
     for (int page = 0; page < groups.size(); ++page) {
         int missing = 0, exceptions = 0;
-        for (const ReviewRow &row : rows) {
-            if (row.page != page || !row.isException())
+        for (const ReviewRow &row : outline.exceptions) {
+            if (row.page != page)
                 continue;
             ++exceptions;
-            missing += row.reasons.first() == ReviewReason::Unanswered || row.reasons.first() == ReviewReason::Problem;
+            missing += row.reasons.first() <= ReviewReason::Problem;
         }
         const QString label = groups[page].label.isEmpty() ? tr("%1ページ").arg(page + 1)
                                                            : u"%1 %2"_s.arg(page + 1).arg(groups[page].label);
@@ -94,24 +94,19 @@ void ReviewScreen::fillWarnings()
     }
 }
 
-void ReviewScreen::fillRows(const QList<ReviewRow> &rows)
+void ReviewScreen::fillRows(const ReviewOutline &outline)
 {
     emptyRows(m_rows);
     m_rowWidgets.clear();
     if (m_model.id.isEmpty())
         return;
     m_rows->addWidget(new TableHeader(reviewColumns, {tr("理由"), tr("質問"), tr("前回の回答"), tr("今回の回答"), tr("職員の変更")}, m_list));
-    qsizetype folded = 0;
-    for (const ReviewRow &row : rows) {
-        if (row.isException())
-            addRow(row);
-        else
-            ++folded;
-    }
-    if (folded == 0)
+    for (const ReviewRow &row : outline.exceptions)
+        addRow(row);
+    if (outline.folded.isEmpty())
         return;
     m_rows->addSpacing(10);
-    m_fold = new Button(Button::Kind::Quiet, foldText(m_model.session, rows), Button::For::Staff, m_list);
+    m_fold = new Button(Button::Kind::Quiet, foldText(outline.count), Button::For::Staff, m_list);
     m_fold->setObjectName(u"review.fold"_s);
     m_fold->setCheckable(true);
     m_fold->setChecked(m_isUnfolded);
@@ -124,16 +119,15 @@ void ReviewScreen::fillRows(const QList<ReviewRow> &rows)
     m_rows->addWidget(m_fold);
     if (!m_isUnfolded)
         return;
-    for (const ReviewRow &row : rows)
-        if (!row.isException())
-            addRow(row);
+    for (const ReviewRow &row : outline.folded)
+        addRow(row);
 }
 
 void ReviewScreen::addRow(const ReviewRow &row)
 {
     const QuestionItem *item = m_model.session.index().item(row.key.itemMasterId);
     const bool isCovered = item->isSensitive && !m_uncovered.contains(row.key);
-    const AnswerResult last = m_model.session.latest(row.key), now = m_model.session.stored(row.key);
+    const AnswerResult last = m_model.session.latest(row.key), now = m_model.session.answered(row.key);
     const QString covered = tr("（表示していません）");
     const QString lastText = isEmpty(last) ? tr("—") : isCovered ? covered
         : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.latest(key); });
@@ -167,11 +161,19 @@ void ReviewScreen::addRow(const ReviewRow &row)
         nowColumn->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, nowBox));
     } else {
         auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered
-            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.stored(key); }), size::text::body, true,
+            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.answered(key); }), size::text::body, true,
                                  Role::TextStrong, nowBox);
         answer->setWordWrap(true);
         nowColumn->addWidget(answer);
     }
+    if (const auto conflict = m_model.session.conflict(row.key)) {
+        const QString theirs = isEmpty(conflict->theirs) ? tr("（回答なし）") : isCovered ? covered : displayText(*item, conflict->theirs);
+        auto *newer = new StateLabel({Icon::Warning, Role::WarningStrong, tr("新しい回答：%1").arg(theirs)}, nowBox);
+        newer->setWordWrap(true);
+        nowColumn->addWidget(newer);
+    }
+    if (m_model.session.isEntered(row.key))
+        nowColumn->addWidget(new StateLabel({Icon::Person, Role::Text, tr("患者さんがこの画面で入力")}, nowBox));
     if (row.reasons.contains(ReviewReason::Changed))
         nowColumn->addWidget(new StateLabel({Icon::Changed, Role::Changed, tr("前回から変わりました")}, nowBox));
     if (isCovered && !isEmpty(now)) {
@@ -218,11 +220,15 @@ QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
         auto *label = new StateLabel({Icon::Pencil, Role::TextStrong, words}, box);
         label->setWordWrap(true);
         column->addWidget(label);
-        auto *by = new Label(tr("%1・%2").arg(markText(change->by), change->reason), size::text::body, false, Role::TextMuted, box);
+        auto *by = new Label(tr("%1・%2").arg(markText(change->by), change->isTakenOver ? tr("前回の回答から引き継ぎ") : change->reason), size::text::body, false, Role::TextMuted, box);
         by->setWordWrap(true);
         column->addWidget(by);
         if (mayEdit(item))
             addLink(tr("元に戻す"), u".undo"_s, [this, key = row.key] { Q_EMIT undoRequested(key); });
+    }
+    if (mayEdit(item) && m_model.session.conflict(row.key)) {
+        addLink(tr("新しい回答を使う"), u".theirs"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, true); });
+        addLink(tr("職員の変更を使う"), u".mine"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, false); });
     }
     if (mayEdit(item))
         addLink(tr("変更する"), u".edit"_s, [this, key = row.key] { openEditor(key); });

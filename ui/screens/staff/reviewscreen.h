@@ -40,6 +40,7 @@ Q_SIGNALS:
     void answerChanged(const uk::AnswerKey &key, const uk::AnswerResult &result, const QString &reason);
     void undoRequested(const uk::AnswerKey &key);
     void undoLastRequested();
+    void conflictDecided(const uk::AnswerKey &key, bool takesTheirs);
     void repeatAddRequested(const QString &itemMasterId);
     void repeatRemoveRequested(const QString &itemMasterId, int repeat);
     void warningToggled(const QString &warningKey, bool isAcknowledged);

@@ -52,16 +52,19 @@ QString withFollowUps(const ReviewSession &session, const AnswerKey &key,
 
 StateText reasonText(const ReviewRow &row, const QString &answer)
 {
-    if (row.reasons.contains(ReviewReason::Unanswered))
-        return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "未回答"))};
-    if (row.reasons.contains(ReviewReason::Problem))
-        return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "要修正"))};
-    if (row.reasons.contains(ReviewReason::FollowUp))
-        return {Icon::Risk, Role::Warning, answer.size() <= 5 ? u"「%1」"_s.arg(answer) : words(QT_TRANSLATE_NOOP("ReviewWords", "要確認"))};
-    if (row.reasons.contains(ReviewReason::Changed))
-        return {Icon::Changed, Role::Changed, words(QT_TRANSLATE_NOOP("ReviewWords", "変更"))};
-    if (row.reasons.contains(ReviewReason::StaffChanged))
-        return {Icon::Pencil, Role::Text, words(QT_TRANSLATE_NOOP("ReviewWords", "職員変更"))};
+    if (!row.isException())
+        return {};
+    switch (row.reasons.first()) {
+    case ReviewReason::Conflict: return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("ReviewWords", "競合"))};
+    case ReviewReason::Unanswered: return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "未回答"))};
+    case ReviewReason::Problem: return {Icon::Error, Role::Error, words(QT_TRANSLATE_NOOP("ReviewWords", "要修正"))};
+    case ReviewReason::FollowUp:
+        return {Icon::Risk, Role::Warning, !answer.isEmpty() && answer.size() <= 5 ? u"「%1」"_s.arg(answer) : words(QT_TRANSLATE_NOOP("ReviewWords", "要確認"))};
+    case ReviewReason::Changed: return {Icon::Changed, Role::Changed, words(QT_TRANSLATE_NOOP("ReviewWords", "変更"))};
+    case ReviewReason::Doubtful: return {Icon::Warning, Role::WarningStrong, words(QT_TRANSLATE_NOOP("ReviewWords", "値を確認"))};
+    case ReviewReason::TakenOver: return {Icon::Clock, Role::Changed, words(QT_TRANSLATE_NOOP("ReviewWords", "引き継ぎ"))};
+    case ReviewReason::StaffChanged: return {Icon::Pencil, Role::Text, words(QT_TRANSLATE_NOOP("ReviewWords", "職員変更"))};
+    }
     return {};
 }
 
@@ -77,21 +80,11 @@ QString markText(const StaffMark &mark)
     return mark.staffName + u' ' + toTokyo(mark.at).toString(u"HH:mm"_s);
 }
 
-QString foldText(const ReviewSession &session, const QList<ReviewRow> &rows)
+QString foldText(const FoldCount &count)
 {
-    int same = 0, first = 0, folded = 0;
-    for (const ReviewRow &row : rows) {
-        if (row.isException())
-            continue;
-        ++folded;
-        const AnswerResult last = session.latest(row.key), now = session.current(row.key);
-        if (!isEmpty(now) && last == now)
-            ++same;
-        else if (!isEmpty(now))
-            ++first;
-    }
-    return words(QT_TRANSLATE_NOOP("ReviewWords", "ほかの回答　%1問　　前回と同じ %2・今回からの回答 %3・回答なし %4"))
-        .arg(folded).arg(same).arg(first).arg(folded - same - first);
+    const QString text = words(QT_TRANSLATE_NOOP("ReviewWords", "ほかの回答　%1問　　前回と同じ %2・今回からの回答 %3・回答なし %4"))
+                             .arg(count.questions).arg(count.same).arg(count.fresh).arg(count.unanswered);
+    return count.sensitive == 0 ? text : text + words(QT_TRANSLATE_NOOP("ReviewWords", "（表示していない回答 %1）")).arg(count.sensitive);
 }
 
 } // namespace uk

@@ -23,6 +23,6 @@ namespace uk {
 /// "佐藤 10:22" in the time of the desk.
 [[nodiscard]] QString markText(const StaffMark &mark);
 /// "ほかの回答 19問" with how many are the same as last time.
-[[nodiscard]] QString foldText(const ReviewSession &session, const QList<ReviewRow> &rows);
+[[nodiscard]] QString foldText(const FoldCount &count);
 
 } // namespace uk
