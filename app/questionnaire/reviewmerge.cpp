@@ -31,13 +31,14 @@ void ReviewSession::rebase(Definition definition, const Answers &stored, const A
         evaluateAll(index());
     }
     const AnswerMap theirs = withoutEmpty(toMap(stored));
-    if (sameAnswers(answersToSend(), stored)) {
-        renumber();
+    if (theirs != m_stored) {
+        if (sameAnswers(answersToSend(), stored))
+            renumber();
+        else
+            merge(theirs);
         m_stored = theirs;
-    } else if (theirs != m_stored) {
-        merge(theirs);
+        syncLocked();
     }
-    syncLocked();
     m_latest = toMap(latest);
     m_offered.clear();
     if (offers)
@@ -105,7 +106,6 @@ void ReviewSession::merge(const AnswerMap &theirs)
     m_history.clear();
     for (const MergedAnswer &merged : mergeAnswers(index(), m_stored, mine, theirs))
         mergeOne(merged);
-    m_stored = theirs;
     evaluateAll(index());
 }
 

@@ -173,7 +173,7 @@ Result<void> ReviewSession::removeRepeat(const QString &itemMasterId, int repeat
 
 void ReviewSession::offerLatest()
 {
-    m_offered = prefillFrom(index(), m_person, m_latest);
+    m_offered = prefillFrom(index(), m_stored, m_latest);
 }
 
 std::optional<AnswerResult> ReviewSession::offered(const AnswerKey &key) const

@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
@@ -210,6 +211,9 @@ private Q_SLOTS:
     void anUnreadableValueKeepsWhatWasTypedAndSaysWhy();
     void exclusiveChoicesClearEachOther();
     void sensitiveAnswersAreCoveredUntilAskedFor();
+    void anAnswerThatChangedMeanwhileStandsFirstWithBothToChooseFrom();
+    void marksOfStaffStayAfterADraftWasStored();
+    void aDoubtfulValueIsTheLastExceptionAndHoldsNothingUp();
     void aReadOnlyQuestionnaireOffersNoChange();
     void warningsAreTickedAndCounted();
     void clearingTakesEveryWordOfThePersonAway();
@@ -471,6 +475,95 @@ void StaffScreensTest::sensitiveAnswersAreCoveredUntilAskedFor()
     QVERIFY(!texts().contains(u"はい"_s));
     QTest::mouseClick(screen.findChild<Button *>(u"review.item.S.1.uncover"_s), Qt::LeftButton);
     QTRY_VERIFY(texts().contains(u"はい"_s));
+}
+
+void StaffScreensTest::anAnswerThatChangedMeanwhileStandsFirstWithBothToChooseFrom()
+{
+    VisitData visit = synthetic();
+    OpenQuestionnaire &open = visit.questionnaires[0];
+    const StaffMark mark{u"s1"_s, u"訓練 受付"_s, QDateTime(QDate(2026, 11, 20), QTime(1, 24), Qt::UTC)};
+    QVERIFY(open.session.setAnswer({u"I2"_s, 1}, u"かぜ"_s, u"本人・保護者から聞き取り"_s, mark));
+    QuestionnaireRecord newer = *open.basis;
+    newer.answers[2].result = u"中耳炎"_s;
+    open.session = beginReview(newer, &open.session);
+    ReviewScreen screen;
+    present(screen, visit, narrow);
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    settle();
+    auto *row = find<QWidget>(screen, u"review.item.I2.1"_s);
+    QVERIFY(row);
+    // With the question that opened it, above all others.
+    const int opener = find<QWidget>(screen, u"review.item.I.1"_s)->y();
+    for (const QWidget *other : screen.findChildren<QWidget *>(QRegularExpression(u"^review\\.item\\.[^.]+\\.1$"_s)))
+        QVERIFY2(other->y() >= opener, qPrintable(other->objectName()));
+    QVERIFY(row->y() > opener);
+    QStringList words;
+    for (const StateLabel *state : row->findChildren<StateLabel *>())
+        words.append(state->state().word);
+    QVERIFY(words.contains(u"競合"_s));
+    QVERIFY(words.contains(u"新しい回答：中耳炎"_s));
+    QVERIFY(words.contains(u"かぜ"_s));
+    verifyNothingIsClipped(screen);
+    keep(screen, u"review-conflict"_s);
+    QSignalSpy decided(&screen, &ReviewScreen::conflictDecided);
+    QTest::mouseClick(find<Button>(screen, u"review.item.I2.1.theirs"_s), Qt::LeftButton);
+    QCOMPARE(decided.size(), 1);
+    QVERIFY(decided.first().at(1).toBool());
+    QTest::mouseClick(find<Button>(screen, u"review.item.I2.1.mine"_s), Qt::LeftButton);
+    QVERIFY(!decided.last().at(1).toBool());
+}
+
+void StaffScreensTest::marksOfStaffStayAfterADraftWasStored()
+{
+    VisitData visit = synthetic();
+    OpenQuestionnaire &open = visit.questionnaires[0];
+    const StaffMark mark{u"s1"_s, u"訓練 受付"_s, QDateTime(QDate(2026, 11, 20), QTime(1, 24), Qt::UTC)};
+    QVERIFY(open.session.setAnswer({u"I2"_s, 1}, u"かぜ"_s, u"本人・保護者から聞き取り"_s, mark));
+    QVERIFY(open.session.enterAnswer({u"R0"_s, 1}, u"1"_s));
+    QuestionnaireRecord stored = *open.basis;
+    stored.answers = open.session.answersToSend();
+    open.session = beginReview(stored, &open.session);
+    ReviewScreen screen;
+    present(screen, visit, narrow);
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    settle();
+    auto *row = find<QWidget>(screen, u"review.item.I2.1"_s);
+    QVERIFY(row);
+    QStringList words;
+    for (const QLabel *label : row->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.contains(u"訓練 受付 10:24・本人・保護者から聞き取り"_s), qPrintable(words.join(u'|')));
+    QVERIFY(words.contains(u"突発性発しん（11月2日）"_s)); // what the person had answered
+    QTest::keyClick(&screen, Qt::Key_F6);
+    settle();
+    QVERIFY(find<QWidget>(screen, u"review.item.R0.1"_s)->findChild<StateLabel *>());
+    verifyNothingIsClipped(screen);
+    keep(screen, u"review-marks-after-draft"_s);
+}
+
+void StaffScreensTest::aDoubtfulValueIsTheLastExceptionAndHoldsNothingUp()
+{
+    VisitData visit = synthetic();
+    QuestionnaireRecord record = *visit.questionnaires[0].basis;
+    QuestionItem &temperature = record.definition.groups[0].subgroups[0].items[0];
+    temperature.isRangeWarningOnly = true;
+    record.answers.append(answer(temperature.itemMasterId, u"43.0"_s));
+    visit.questionnaires[0].basis = record;
+    visit.questionnaires[0].session = beginReview(record, nullptr);
+    for (const QString &key : visit.questionnaires[0].session.openWarnings())
+        visit.questionnaires[0].session.acknowledgeWarning(key, {});
+    ReviewScreen screen;
+    present(screen, visit, narrow);
+    screen.setModel(reviewModel(visit, u"Q-1"_s, false));
+    settle();
+    auto *row = find<QWidget>(screen, u"review.item.%1.1"_s.arg(temperature.itemMasterId));
+    QVERIFY(row);
+    QCOMPARE(row->findChildren<StateLabel *>().first()->state().word, u"値を確認"_s);
+    // Nothing is left to mend: the key for the next one leads to the button.
+    screen.activateWindow();
+    QTest::keyClick(&screen, Qt::Key_F8);
+    QTRY_COMPARE(screen.focusWidget() ? screen.focusWidget()->objectName() : QString(), u"review.submit"_s);
+    keep(screen, u"review-doubtful"_s);
 }
 
 void StaffScreensTest::aReadOnlyQuestionnaireOffersNoChange()

@@ -207,6 +207,7 @@ QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
+    const bool isInConflict = m_model.session.conflict(row.key).has_value();
     auto *buttons = new QHBoxLayout;
     const auto addLink = [&](const QString &text, const QString &suffix, auto function) {
         auto *link = new Button(Button::Kind::Link, text, Button::For::Staff, box);
@@ -223,11 +224,14 @@ QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
         auto *by = new Label(tr("%1・%2").arg(markText(change->by), change->isTakenOver ? tr("前回の回答から引き継ぎ") : change->reason), size::text::body, false, Role::TextMuted, box);
         by->setWordWrap(true);
         column->addWidget(by);
-        if (mayEdit(item))
+        if (mayEdit(item) && !isInConflict)
             addLink(tr("元に戻す"), u".undo"_s, [this, key = row.key] { Q_EMIT undoRequested(key); });
     }
-    if (mayEdit(item) && m_model.session.conflict(row.key)) {
+    if (mayEdit(item) && isInConflict) {
         addLink(tr("新しい回答を使う"), u".theirs"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, true); });
+        buttons->addStretch();
+        column->addLayout(buttons);
+        buttons = new QHBoxLayout;
         addLink(tr("職員の変更を使う"), u".mine"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, false); });
     }
     if (mayEdit(item))
