@@ -58,8 +58,11 @@ void HttpExchange::noteConnected()
 void HttpExchange::checkPins()
 {
     m_hasReachedServer = true;
-    if (!isPinned(m_reply->sslConfiguration().peerCertificateChain(), m_limits.pins))
-        Q_EMIT unpinned();
+    if (isPinned(m_reply->sslConfiguration().peerCertificateChain(), m_limits.pins))
+        return;
+    stopUnpinned(); // whoever listens
+    Q_EMIT unpinned();
+    QMetaObject::invokeMethod(this, &HttpExchange::endUnpinned, Qt::QueuedConnection);
 }
 
 void HttpExchange::stopUnpinned()
@@ -71,7 +74,7 @@ void HttpExchange::stopUnpinned()
 
 void HttpExchange::endUnpinned()
 {
-    if (m_isUnpinned)
+    if (m_isUnpinned && m_done)
         fail(ErrorCode::TlsFailed, u"issuing CA is not pinned"_s, false);
 }
 

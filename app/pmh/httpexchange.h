@@ -35,7 +35,8 @@ public:
 
 Q_SIGNALS:
     void over();
-    /// The connection's issuing CA is none of the profile's. Until all listeners return, nothing is sent through it.
+    /// The connection's issuing CA is none of the profile's. This request is stopped already; until all listeners return,
+    /// nothing of others that share the connection is sent through it.
     void unpinned();
 
 private:

@@ -119,7 +119,7 @@ void HttpTransport::distrust(const HttpExchange &found)
 {
     m_isDistrusting = true;
     for (HttpExchange *exchange : std::as_const(m_exchanges))
-        if (exchange == &found || (!exchange->isSentOnce() && !found.isSentOnce()))
+        if (!exchange->isSentOnce() && !found.isSentOnce())
             exchange->stopUnpinned();
     QMetaObject::invokeMethod(
         this,
