@@ -5,6 +5,8 @@
 #include "app/questionnaire/validation.h"
 #include "app/questionnaire/visibility.h"
 
+#include <QMap>
+
 namespace uk {
 
 /// The answers of one form with everything that follows from them: what is shown, what is missing or wrong, how many

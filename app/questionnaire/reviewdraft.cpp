@@ -91,10 +91,10 @@ QCborArray toCborArray(const Map &map)
     return array;
 }
 
-template<class Value>
-QMap<AnswerKey, Value> mapFrom(const QCborValue &array, Value (*read)(const QCborValue &))
+template<class Map>
+Map mapFrom(const QCborValue &array, typename Map::mapped_type (*read)(const QCborValue &))
 {
-    QMap<AnswerKey, Value> map;
+    Map map;
     for (const QCborValue &value : array.toArray()) {
         const QCborMap entry = value.toMap();
         map.insert(keyFrom(entry), read(entry[u"value"_s]));
@@ -143,11 +143,11 @@ struct ReviewSession::Draft
     static void load(ReviewSession &session, const QCborMap &map)
     {
         const auto takesEdits = [&session](const AnswerKey &key) { return session.takesEdits(key); };
-        session.m_stored = mapFrom(map[u"stored"_s], resultFrom);
-        session.m_person = mapFrom(map[u"person"_s], resultFrom);
-        session.m_changes = mapFrom(map[u"changes"_s], changeFrom);
+        session.m_stored = mapFrom<AnswerMap>(map[u"stored"_s], resultFrom);
+        session.m_person = mapFrom<AnswerMap>(map[u"person"_s], resultFrom);
+        session.m_changes = mapFrom<QMap<AnswerKey, StaffChange>>(map[u"changes"_s], changeFrom);
         session.m_changes.removeIf([&](auto it) { return !takesEdits(it.key()); });
-        session.m_conflicts = mapFrom(map[u"conflicts"_s], conflictFrom);
+        session.m_conflicts = mapFrom<QMap<AnswerKey, AnswerConflict>>(map[u"conflicts"_s], conflictFrom);
         session.m_conflicts.removeIf([&](auto it) { return !takesEdits(it.key()); });
         for (const QCborValue &value : map[u"entered"_s].toArray())
             if (const AnswerKey key = keyFrom(value.toMap()); takesEdits(key))

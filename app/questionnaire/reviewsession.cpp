@@ -197,10 +197,13 @@ int ReviewSession::takeOver(const QList<AnswerKey> &keys, const StaffMark &by)
         remember(edit, key);
         m_conflicts.remove(key);
         put(key, StaffChange{*last, {}, by, true});
-        for (const QString &id : index().controlledBy(key.itemMasterId))
-            for (auto it = m_offered.lowerBound({id, 1}); it != m_offered.cend() && it.key().itemMasterId == id; ++it)
-                if (index().controllerOf(it.key()) == key)
-                    waiting.append(it.key());
+        for (const QString &id : index().controlledBy(key.itemMasterId)) {
+            const bool isSame = index().isSameSubgroup(id, key.itemMasterId);
+            const int from = isSame ? key.repeatNumber : 1, to = isSame ? from : index().subgroupOf(id)->maxRepeat;
+            for (int repeat = from; repeat <= std::min(to, mostRepeats); ++repeat)
+                if (const AnswerKey follower{id, repeat}; m_offered.contains(follower) && index().controllerOf(follower) == key)
+                    waiting.append(follower);
+        }
     }
     const int count = int(edit.before.size());
     if (count > 0)

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QMap>
 #include <QSet>
 
 namespace uk {

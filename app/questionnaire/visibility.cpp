@@ -116,6 +116,7 @@ bool DefinitionIndex::isCircular(const QString &itemMasterId) const
 AnswerMap toMap(const Answers &answers)
 {
     AnswerMap map;
+    map.reserve(answers.size());
     for (const Answer &answer : answers)
         map.insert(answer.key, answer.result);
     return map;

@@ -5,7 +5,6 @@
 #include "app/questionnaire/definition.h"
 
 #include <QHash>
-#include <QMap>
 
 namespace uk {
 
@@ -74,10 +73,10 @@ private:
     QList<bool> m_isCircular; ///< by item number
 };
 
-/// Answers by key; an absent one is empty.
-using AnswerMap = QMap<AnswerKey, AnswerResult>;
+/// Answers by key, in no order; an absent one is empty.
+using AnswerMap = QHash<AnswerKey, AnswerResult>;
 [[nodiscard]] AnswerMap toMap(const Answers &answers);
-/// An empty answer is no answer (rules 1).
+/// The same without empty answers: an empty one is none (rules 1).
 [[nodiscard]] AnswerMap withoutEmpty(AnswerMap answers);
 [[nodiscard]] Answers toAnswers(const AnswerMap &answers);
 
