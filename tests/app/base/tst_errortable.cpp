@@ -145,8 +145,8 @@ void ErrorTableTest::argumentsAreFilledIn()
 {
     const ErrorText wrong = uk::errorText({ErrorCode::PinWrong, {}, {u"2"_s}});
     QVERIFY(wrong.patient.contains(u"あと2回"));
-    const ErrorText range = uk::errorText({ErrorCode::ValueOutOfRange, {}, {u"体温"_s, u"34"_s, u"42"_s}});
-    QVERIFY(range.staff.contains(u"「体温」は34から42"));
+    const ErrorText range = uk::errorText({ErrorCode::ValueOutOfRange, {}, {u"体温"_s, u"34～42"_s}});
+    QVERIFY(range.staff.contains(u"「体温」に入力できるのは34～42です。"));
     const ErrorText setting = uk::errorText({ErrorCode::SettingInvalid, {}, {u"/etc/a.ini"_s, u"card.pinStep"_s}});
     QVERIFY(setting.it.contains(u"/etc/a.ini") && setting.it.contains(u"card.pinStep"));
 }
