@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/label.h"
 
+#include "ui/theme/sizes.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -76,7 +78,8 @@ void Label::paintEvent(QPaintEvent *event)
         return;
     }
     QRect room = contentsRect();
-    const int narrow = m_isBold ? balancedWidth(fontMetrics(), room.width(), text()) : room.width();
+    // Titles are balanced; an answer fills its line, so that a word or a date is not cut without need.
+    const int narrow = m_isBold && m_pixelSize > size::text::body ? balancedWidth(fontMetrics(), room.width(), text()) : room.width();
     if (alignment().testFlag(Qt::AlignHCenter))
         room.adjust((room.width() - narrow) / 2, 0, -((room.width() - narrow) / 2), 0);
     else if (alignment().testFlag(Qt::AlignRight))
