@@ -7,6 +7,7 @@
 #include "app/pmh/strictrequest.h"
 
 #include <QLocale>
+#include <QNetworkReply>
 #include <QSslConfiguration>
 
 #include <algorithm>
@@ -75,10 +76,22 @@ void HttpTransport::prepare(const QUrl &url)
     if (!m_profile.pins.isEmpty() || !isAllowedAddress(url, m_profile.allowedHosts))
         return;
     if (url.scheme() != "https"_L1)
-        return m_manager.connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+        return preparePlain(url);
     QSslConfiguration tls = strictRequest(url).sslConfiguration();
     tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
     m_manager.connectToHostEncrypted(url.host(), static_cast<quint16>(url.port(443)), tls);
+}
+
+/// What QNetworkAccessManager::connectToHost() does, but for connections that HTTP/2 is not tried on: requests look for
+/// theirs among connections of the same kind only.
+void HttpTransport::preparePlain(const QUrl &url)
+{
+    QUrl host;
+    host.setScheme(u"preconnect-http"_s);
+    host.setHost(url.host());
+    host.setPort(url.port(80));
+    QNetworkReply *reply = m_manager.get(strictRequest(host));
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
 }
 
 void HttpTransport::post(const HttpRequest &request, std::function<void(HttpOutcome)> done)

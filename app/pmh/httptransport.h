@@ -70,6 +70,7 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request) const;
+    void preparePlain(const QUrl &url);
     void refuse(Error error, std::function<void(HttpOutcome)> done);
     void distrust(const HttpExchange &found);
 
