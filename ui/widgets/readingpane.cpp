@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 
 #include <QEvent>
+#include <QHideEvent>
 #include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -108,6 +109,13 @@ void ReadingPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+void ReadingPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void ReadingPane::changeEvent(QEvent *event)

@@ -13,7 +13,7 @@ namespace uk {
 class Button;
 
 /// What a patient reads: as high as its content where there is room; where there is not, it scrolls downward, by keys,
-/// by the bar and by one large button (no dragging needed, U-B7).
+/// by the bar and by one large button (no dragging needed, U-B7). The next time it is shown it begins at its top.
 class ReadingPane : public QWidget, public Scalable
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

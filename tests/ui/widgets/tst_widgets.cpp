@@ -4,12 +4,15 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/noticebox.h"
+#include "ui/widgets/readingpane.h"
 #include "ui/widgets/staffframe.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -85,6 +88,7 @@ private Q_SLOTS:
     void clearedHeaderHoldsNothingOfThePerson();
     void stateLabelSaysItsWordToAScreenReader();
     void tabIsChosenByClickAndByKey();
+    void whatSomebodyScrolledBeginsAtItsTopForTheNext();
     void patientMetricsKeepTwentyMillimetres_data();
     void patientMetricsKeepTwentyMillimetres();
 };
@@ -280,6 +284,27 @@ void WidgetsTest::tabIsChosenByClickAndByKey()
     QSignalSpy locked(frame->topBar(), &StaffTopBar::lockRequested);
     QTest::mouseClick(frame->findChild<Button *>(u"top.lock"_s), Qt::LeftButton);
     QCOMPARE(locked.size(), 1);
+}
+
+void WidgetsTest::whatSomebodyScrolledBeginsAtItsTopForTheNext()
+{
+    auto *text = new QWidget;
+    auto *column = new QVBoxLayout(text);
+    auto *tall = new QWidget(text);
+    tall->setFixedHeight(2000);
+    column->addWidget(tall);
+    ReadingPane pane(text, u"pane"_s);
+    pane.resize(300, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    auto *more = pane.findChild<Button *>(u"pane.more"_s);
+    QScrollBar *bar = pane.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY(more->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QTRY_VERIFY(bar->value() > 0);
+    pane.hide();
+    pane.show();
+    QCOMPARE(bar->value(), 0);
 }
 
 void WidgetsTest::patientMetricsKeepTwentyMillimetres_data()
