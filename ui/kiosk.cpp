@@ -106,7 +106,6 @@ private:
     void addScenarioStaff();
     void startWalkthrough();
     void restoreDesk();
-    [[nodiscard]] ProxySettings proxySettings() const;
     void chooseProxy(const ConnectionProfile &connection);
     void showServices();
     void removeOldDrafts();
@@ -227,7 +226,7 @@ void Kiosk::Parts::makeBrowser()
 {
     BrowserSettings browserSettings;
     browserSettings.program = settings.text(Setting::BrowserProgram);
-    browserSettings.proxy = proxySettings();
+    browserSettings.proxy = proxySettings(settings);
     browserSettings.profileTemplate = settings.text(Setting::BrowserProfileTemplate);
     browserSettings.command = scenario && !scenario->browserCommand.isEmpty() ? scenario->browserCommand
                                                                               : settings.list(Setting::BrowserCommand);
@@ -349,18 +348,9 @@ void Kiosk::Parts::showServices()
     window->staff().setServiceNotice(words);
 }
 
-ProxySettings Kiosk::Parts::proxySettings() const
-{
-    using enum ProxySettings::Mode;
-    const QHash<QString, ProxySettings::Mode> modes{{u"none"_s, None}, {u"manual"_s, Manual}, {u"pac"_s, Pac}};
-    return {modes.value(settings.text(Setting::ProxyMode), System), settings.text(Setting::ProxyHost),
-            static_cast<quint16>(settings.number(Setting::ProxyPort)), settings.text(Setting::ProxyUser), {},
-            settings.text(Setting::ProxyPacFile)};
-}
-
 void Kiosk::Parts::chooseProxy(const ConnectionProfile &connection)
 {
-    proxies = std::make_unique<ProxyKeeper>(proxySettings(), connection.allowedHosts);
+    proxies = std::make_unique<ProxyKeeper>(proxySettings(settings), connection.allowedHosts);
     proxies->start();
     if (!settings.text(Setting::ProxyUser).isEmpty()) {
         keys->read(u"proxy/password"_s, [this](const Result<QByteArray> &password) {

@@ -84,6 +84,15 @@ Result<ProxyTable> findByPac(const QString &path, const QStringList &hosts)
 
 } // namespace
 
+ProxySettings proxySettings(const Settings &settings)
+{
+    using enum ProxySettings::Mode;
+    const QHash<QString, ProxySettings::Mode> modes{{u"none"_s, None}, {u"manual"_s, Manual}, {u"pac"_s, Pac}};
+    return {modes.value(settings.text(Setting::ProxyMode), System), settings.text(Setting::ProxyHost),
+            static_cast<quint16>(settings.number(Setting::ProxyPort)), settings.text(Setting::ProxyUser), {},
+            settings.text(Setting::ProxyPacFile)};
+}
+
 Result<QList<QNetworkProxy>> readPacAnswer(const QString &answer)
 {
     QList<QNetworkProxy> proxies;

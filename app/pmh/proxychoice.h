@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/settings.h"
 #include "cardreader/base/error.h"
 
 #include <QHash>
@@ -26,6 +27,9 @@ struct ProxySettings
     QString password;
     QString pacFile;
 };
+
+/// What the options proxy.* say; the password is the keychain's.
+[[nodiscard]] ProxySettings proxySettings(const Settings &settings);
 
 /// What was found out for each host that may be asked; lower case, without port.
 using ProxyTable = QHash<QString, QList<QNetworkProxy>>;

@@ -94,4 +94,18 @@ uk::Result<T> waitFor(Ask ask)
     return result ? *std::move(result) : uk::failure(uk::ErrorCode::Internal, QStringLiteral("no reply"));
 }
 
+/// Submits the answer 37 to StoredQuestionnaire as it is at first.
+inline uk::Result<uk::RegistrationResult> registerFever(uk::PmhClient &client)
+{
+    const uk::AnswerKey fever{QStringLiteral("fever"), 1};
+    uk::QuestionnaireRecord basis;
+    basis.questionnaireManagementId = QStringLiteral("q1");
+    basis.answerStatusSeg = QStringLiteral("1");
+    basis.answers = {{fever, QStringLiteral("1")}};
+    return waitFor<uk::RegistrationResult>([&](auto reply) {
+        client.registerQuestionnaire({QStringLiteral("q1"), QStringLiteral("2"), 1, {{fever, QStringLiteral("37")}}}, basis,
+                                     std::move(reply));
+    });
+}
+
 } // namespace fixture

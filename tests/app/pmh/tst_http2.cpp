@@ -165,13 +165,7 @@ void Http2Test::registrationHasAnHttp11ConnectionOfItsOwn()
     const Http2Front front(m_authority, server.serverPort(), "h2,http/1.1");
     QVERIFY(front.isUp());
     PmhClient client(profileOf(server, front), m_clock, quick());
-    QuestionnaireRecord basis;
-    basis.questionnaireManagementId = u"q1"_s;
-    basis.answerStatusSeg = u"1"_s;
-    basis.answers = {{{u"fever"_s, 1}, u"1"_s}};
-    const auto result = waitFor<RegistrationResult>([&](auto reply) {
-        client.registerQuestionnaire({u"q1"_s, u"2"_s, 1, {{{u"fever"_s, 1}, u"37"_s}}}, basis, std::move(reply));
-    });
+    const auto result = registerFever(client);
     QCOMPARE(result->outcome, RegistrationOutcome::Confirmed);
     QCOMPARE(server.count("Register"), 1);
     for (const ReceivedRequest &request : std::as_const(server.requests)) {

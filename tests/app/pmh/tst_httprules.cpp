@@ -282,13 +282,7 @@ void HttpRulesTest::openBreakerFailsInquiriesButNoRegistration()
     QCOMPARE(server.requests.size(), asked);
     // It works again: the registration does not wait for a probe, and everybody hears of it.
     isDown = false;
-    QuestionnaireRecord basis;
-    basis.questionnaireManagementId = u"q1"_s;
-    basis.answerStatusSeg = u"1"_s;
-    basis.answers = {{{u"fever"_s, 1}, u"1"_s}};
-    const auto result = waitFor<RegistrationResult>([&](auto reply) {
-        client.registerQuestionnaire({u"q1"_s, u"2"_s, 1, {{{u"fever"_s, 1}, u"37"_s}}}, basis, std::move(reply));
-    });
+    const auto result = registerFever(client);
     QCOMPARE(result->outcome, RegistrationOutcome::Confirmed);
     QCOMPARE(told, QList<bool>({true, false}));
     QVERIFY(inquire());

@@ -323,13 +323,7 @@ void ProxyTest::registrationThroughAProxyIsSentOnce()
     ProxyKeeper keeper({ProxySettings::Mode::Manual, u"127.0.0.1"_s, tiny.port(), u"clinic"_s, u"geheim"_s, {}}, profile().allowedHosts);
     keeper.start();
     PmhClient client(profile(), m_clock, quick());
-    QuestionnaireRecord basis;
-    basis.questionnaireManagementId = u"q1"_s;
-    basis.answerStatusSeg = u"1"_s;
-    basis.answers = {{{u"fever"_s, 1}, u"1"_s}};
-    const auto result = waitFor<RegistrationResult>([&](auto reply) {
-        client.registerQuestionnaire({u"q1"_s, u"2"_s, 1, {{{u"fever"_s, 1}, u"37"_s}}}, basis, std::move(reply));
-    });
+    const auto result = registerFever(client);
     QCOMPARE(result->outcome, RegistrationOutcome::Confirmed);
     QCOMPARE(registrations, 1);
 }
