@@ -1966,6 +1966,81 @@
     </message>
 </context>
 <context>
+    <name>FlagWords</name>
+    <message>
+        <source>取り消された予定</source>
+        <translation>Plan withdrawn</translation>
+    </message>
+    <message>
+        <source>自治体がこの接種の予定を取り消したので、見るだけです。接種するときは、自治体に確認してください。</source>
+        <translation>The municipality has withdrawn this planned vaccination, so it is view only. Ask the municipality before vaccinating.</translation>
+    </message>
+    <message>
+        <source>回答の受付終了</source>
+        <translation>Answering closed</translation>
+    </message>
+    <message>
+        <source>PMHが回答を受け付けていないので、見るだけです。変更があるときは、紙の予診票を使ってください。</source>
+        <translation>PMH takes no answers, so it is view only. Use the paper questionnaire for changes.</translation>
+    </message>
+    <message>
+        <source>表示期間の前</source>
+        <translation>Not shown yet</translation>
+    </message>
+    <message>
+        <source>予診票の表示期間がまだ始まっていないので、見るだけです。接種する日を確かめてください。</source>
+        <translation>The period for this questionnaire has not begun, so it is view only. Check the day of the vaccination.</translation>
+    </message>
+    <message>
+        <source>表示期間の終了</source>
+        <translation>Shown no more</translation>
+    </message>
+    <message>
+        <source>予診票の表示期間が終わっているので、見るだけです。接種できるか自治体に確認し、接種するときは紙の予診票を使ってください。</source>
+        <translation>The period for this questionnaire is over, so it is view only. Ask the municipality whether the vaccination is possible, and use the paper questionnaire.</translation>
+    </message>
+    <message>
+        <source>転出あり</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>この予診票を出した自治体から転出しています。いまの住所の自治体の予診票があるか確かめてください。</source>
+        <translation>The person has moved out of the municipality that issued this questionnaire. Check whether there is one of the present municipality.</translation>
+    </message>
+    <message>
+        <source>接種を希望しない</source>
+        <translation>Vaccination not wished</translation>
+    </message>
+    <message>
+        <source>職員の入力を希望しない</source>
+        <translation>Input by staff not wished</translation>
+    </message>
+    <message>
+        <source>代理入力の確認前</source>
+        <translation>Input by staff not confirmed</translation>
+    </message>
+    <message>
+        <source>回答済み</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>回答済みなので、下書き保存はできません。変更は、そのまま提出してください。</source>
+        <translation>It is answered, so no draft can be saved. Submit changes directly.</translation>
+    </message>
+    <message>
+        <source>接種を希望しない回答です。希望が変わったか確かめてください。</source>
+        <translation>The answer says that the vaccination is not wished. Check whether that has changed.</translation>
+    </message>
+    <message>
+        <source>職員は見るだけです。変更と提出は、患者さんに入力してもらってください。</source>
+        <translation>Staff can only view it. Changes and submission have to be entered by the patient.</translation>
+    </message>
+    <message>
+        <source>職員が入力してよいか未回答です。ご本人（保護者）に確かめてください。</source>
+        <translation>Whether staff may enter answers is not answered. Please ask the person (guardian).</translation>
+    </message>
+</context>
+<context>
     <name>JapaneseDate</name>
     <message>
         <source>月</source>
@@ -2313,14 +2388,6 @@
     <message>
         <source>職員変更</source>
         <translation>Changed by staff</translation>
-    </message>
-    <message>
-        <source>回答の受付期間が終わっています。変更がある場合は、紙の予診票を使ってください。</source>
-        <translation>The time for answers is over. For changes use the paper form.</translation>
-    </message>
-    <message>
-        <source>ご本人（保護者）が職員の代理入力を希望していません。変更は患者さんに入力してもらってください。</source>
-        <translation>The person (guardian) does not wish staff to enter answers. Ask the patient to make changes.</translation>
     </message>
     <message>
         <source>ほかの回答&#x3000;%1問&#x3000;&#x3000;前回と同じ %2・今回からの回答 %3・回答なし %4</source>
@@ -4028,14 +4095,6 @@ The number is not shown.</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>代理入力の希望が未回答です。</source>
-        <translation>The wish about entry by the clinic has not been answered.</translation>
-    </message>
-    <message>
-        <source>職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてから変更してください。</source>
-        <translation>Show the screen to the person (guardian) and ask whether staff may enter answers before you change anything.</translation>
-    </message>
-    <message>
         <source>この予診票は見るだけです。</source>
         <translation>This questionnaire can only be viewed.</translation>
     </message>
@@ -4074,6 +4133,18 @@ The number is not shown.</translation>
     <message>
         <source>職員の変更を使う</source>
         <translation>Use the staff change</translation>
+    </message>
+    <message>
+        <source>回答済み：下書きにはできません</source>
+        <translation>Answered: no drafts</translation>
+    </message>
+    <message>
+        <source>変更の前に、確かめてください。</source>
+        <translation>Please check before changing anything.</translation>
+    </message>
+    <message>
+        <source>提出の前に、確かめてください。</source>
+        <translation>Please check before submitting.</translation>
     </message>
 </context>
 <context>

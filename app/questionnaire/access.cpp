@@ -132,13 +132,4 @@ QuestionnaireAccess questionnaireAccess(const QuestionnaireFlags &flags)
             decision.reason, may(SaveDraft), may(Submit), may(EnterByPerson)};
 }
 
-QuestionnaireAccess questionnaireAccess(bool isAnswerable, QStringView answerStatusSeg, QStringView proxyInputConsentSeg)
-{
-    QuestionnaireFlags flags;
-    flags.isAnswerable = isAnswerable;
-    flags.status = answerStatus(answerStatusSeg);
-    flags.proxyConsent = proxyConsent(proxyInputConsentSeg);
-    return questionnaireAccess(flags);
-}
-
 } // namespace uk

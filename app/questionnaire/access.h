@@ -95,8 +95,5 @@ struct QuestionnaireAccess
     friend bool operator==(const QuestionnaireAccess &, const QuestionnaireAccess &) = default;
 };
 [[nodiscard]] QuestionnaireAccess questionnaireAccess(const QuestionnaireFlags &flags);
-/// Where nothing is known but these three (V40/V48, V41/V49, V43).
-[[nodiscard]] QuestionnaireAccess questionnaireAccess(bool isAnswerable, QStringView answerStatusSeg,
-                                                      QStringView proxyInputConsentSeg);
 
 } // namespace uk

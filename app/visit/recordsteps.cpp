@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/journal/draftstore.h"
 #include "app/portal/consent.h"
+#include "app/visit/questionnaireflags.h"
 
 #include <algorithm>
 #include <utility>
@@ -190,7 +191,7 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
             return;
         const QuestionnaireRecord &found = *result;
         const bool hadBasis = open->basis.has_value();
-        open->access = questionnaireAccess(result->isAnswerable, result->answerStatusSeg, open->summary.proxyInputConsentSeg);
+        takeStatus(*open, found);
         if (!hadBasis || !open->session.hasChanges()) {
             open->session = beginReview(*result, hadBasis ? &open->session : nullptr);
             // A draft goes on where the person stopped; an answered one is looked at from the start.
@@ -244,6 +245,8 @@ void RecordSteps::taken()
 {
     if (--m_underWay > 0)
         return;
+    // Only now both lists are there.
+    decideAll(c.data, c.ports.clock.today());
     tidyDrafts();
     const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
     if (nothing)
@@ -335,8 +338,9 @@ void RecordSteps::finished(const QString &id, Result<RegistrationResult> result)
     if (outcome.outcome == RegistrationOutcome::Confirmed && outcome.stored) {
         // From now on this is what is stored; the review goes on from it, with the marks of who changed what.
         open->basis = outcome.stored;
-        open->summary.answerStatusSeg = outcome.stored->answerStatusSeg;
+        takeStatus(*open, *outcome.stored);
         open->session = beginReview(*outcome.stored, &open->session);
+        decideAll(c.data, c.ports.clock.today());
         c.saveDraft();
     } else {
         open->conflicting = std::move(outcome.stored);
@@ -371,13 +375,12 @@ void RecordSteps::adoptStored(OpenQuestionnaire &open, bool keepMine)
     open.session = beginReview(*open.conflicting, keepMine ? &open.session : nullptr);
     for (const AnswerKey &key : open.session.conflicts())
         open.session.decideConflict(key, false);
-    open.summary.answerStatusSeg = open.conflicting->answerStatusSeg;
-    open.access = questionnaireAccess(open.conflicting->isAnswerable, open.conflicting->answerStatusSeg,
-                                      open.summary.proxyInputConsentSeg);
+    takeStatus(open, *open.conflicting);
     open.basis = std::move(open.conflicting);
     open.conflicting.reset();
     open.outcome.reset();
     open.outcomeError.reset();
+    decideAll(c.data, c.ports.clock.today());
     c.saveDraft();
 }
 

@@ -31,7 +31,8 @@ struct OpenQuestionnaire
     QuestionnaireSummary summary;
     std::optional<QuestionnaireRecord> basis; ///< the stored answer that the review began from
     std::optional<Error> fetchError;          ///< why there is no basis; for this record alone
-    QuestionnaireAccess access;
+    FlagDecision decision;                    ///< over all its flags (questionnaireflags.h)
+    QuestionnaireAccess access;               ///< the same in the words of the review
     ReviewSession session;
     std::optional<StaffMark> proxyConsent;    ///< the person's yes on screen, recorded before a change
     int page = 1;                             ///< from 1, for lastUpdatedPageNumber

@@ -289,7 +289,11 @@ void QuestionnaireTest::accessWalksEveryCombination()
     for (bool isAnswerable : {false, true}) {
         for (const QString &status : {u"0"_s, u"1"_s, u"2"_s, u"7"_s}) {
             for (const QString &consent : {u"0"_s, u"1"_s, u"2"_s, u"7"_s, QString()}) {
-                const auto access = questionnaireAccess(isAnswerable, status, consent);
+                QuestionnaireFlags flags;
+                flags.isAnswerable = isAnswerable;
+                flags.status = answerStatus(status);
+                flags.proxyConsent = proxyConsent(consent);
+                const auto access = questionnaireAccess(flags);
                 const bool mayWrite = isAnswerable && consent != "2"_L1;
                 QCOMPARE(access.maySubmit, mayWrite);
                 QCOMPARE(access.maySaveDraft, mayWrite && (status == "0"_L1 || status == "1"_L1));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
+#include "app/visit/questionnaireflags.h"
 #include "app/visit/recordsteps.h"
 #include "ui/screens/staff/answereditor.h"
 #include "ui/screens/staff/presenter.h"
@@ -109,7 +110,6 @@ VisitData synthetic()
         questionnaire.basis->answerStatusSeg = status;
         if (status == "1"_L1)
             questionnaire.basis->lastUpdatedPageNumber = 3;
-        questionnaire.access = questionnaireAccess(true, status, proxy);
         questionnaire.session = beginReview(*questionnaire.basis, nullptr);
         visit.questionnaires.append(questionnaire);
         VaccinationRecord vaccination;
@@ -130,6 +130,7 @@ VisitData synthetic()
     dose.medicalInstitution.name = u"ひばり小児科（架空）"_s;
     bcg.history = {dose};
     visit.vaccinations.append(bcg);
+    decideAll(visit, QDate(2026, 11, 20));
     return visit;
 }
 

@@ -27,6 +27,7 @@ struct QuestionnaireRowText
     StateText proxy;
     QString next;      ///< text of the row's button
     bool isNextMain = false;  ///< what to do first
+    QStringList limits;       ///< what is refused or limited: reason and what to do
     std::optional<ErrorText> error; ///< this record could not be read
 };
 
@@ -82,6 +83,7 @@ struct ReviewModel
     ReviewSession session;
     QList<WarningText> warnings;
     QuestionnaireAccess access;
+    QStringList limits; ///< what is refused or limited: reason and what to do (flagwords.h)
     bool hasProxyConsent = false;
     NameQuestion name;
     std::optional<ErrorText> notice;

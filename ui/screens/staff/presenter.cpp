@@ -5,7 +5,9 @@
 #include "app/base/japanesedate.h"
 #include "app/questionnaire/answertypes.h"
 #include "app/questionnaire/compare.h"
+#include "app/visit/questionnaireflags.h"
 #include "app/visit/recordsteps.h"
+#include "ui/screens/staff/flagwords.h"
 #include "ui/screens/staff/reviewwords.h"
 
 #include <QCoreApplication>
@@ -84,7 +86,7 @@ StateText warningsText(const OpenQuestionnaire &open)
 
 bool needsReview(const OpenQuestionnaire &open)
 {
-    return open.basis && open.access.maySubmit && !open.isSubmitted() && open.summary.vaccinationWishSeg != "2"_L1;
+    return open.basis && open.access.maySubmit && !open.isSubmitted() && open.decision.permissions.testFlag(Permission::Offer);
 }
 
 QString nextText(const OpenQuestionnaire &open)
@@ -108,6 +110,8 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     row.wish = wishText(open.summary.vaccinationWishSeg);
     row.proxy = proxyText(open);
     row.next = nextText(open);
+    if (!open.isSubmitted())
+        row.limits = limitTexts(open.decision, open.proxyConsent.has_value());
     if (open.fetchError)
         row.error = errorText(*open.fetchError);
     return row;
@@ -304,10 +308,8 @@ StateText answerStateText(const OpenQuestionnaire &open)
 
 QString doseText(const VisitData &visit, const QString &questionnaireManagementId)
 {
-    for (const VaccinationRecord &record : visit.vaccinations)
-        if (record.questionnaireManagementId == questionnaireManagementId && !record.isDeleted)
-            return record.doseCommonName;
-    return {};
+    const VaccinationRecord *schedule = scheduleOf(visit.vaccinations, questionnaireManagementId);
+    return schedule ? schedule->doseCommonName : QString();
 }
 
 ReceptionModel receptionModel(const VisitData &visit)
@@ -352,6 +354,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     model.session = open->session;
     model.access = open->access;
     model.hasProxyConsent = open->proxyConsent.has_value();
+    model.limits = limitTexts(open->decision, model.hasProxyConsent);
     model.name = nameQuestion(visit);
     model.page = open->page;
     model.isBusy = isBusy;

@@ -105,7 +105,7 @@ QWidget *ReceptionScreen::questionnaireRow(const QuestionnaireRowText &row)
 {
     auto *line = new RowWidget(questionnaireColumns, rowHeight, m_list);
     line->setMain(row.isNextMain);
-    line->addTexts(row.name, row.dose);
+    line->addTexts(row.name, row.dose, row.limits);
     if (row.error) {
         line->addState({Icon::Error, Role::Error, tr("読み取れません")});
         for (int i = 0; i < 3; ++i)

@@ -94,6 +94,8 @@ void ReviewScreen::buildFooter()
 {
     footer()->setKeyHints({{{u"F8"_s}, tr("次の未確認へ")}, {{u"F6"_s}, tr("すべて開く")}, {{u"Esc"_s}, tr("受付へ戻る")}});
     m_openWarnings = new StateLabel({}, footer());
+    m_noDraft = new Label(tr("回答済み：下書きにはできません"), size::text::body, false, Role::TextMuted, footer());
+    m_noDraft->setObjectName(u"review.noDraft"_s);
     m_back = new Button(Button::Kind::Quiet, tr("受付へ戻る"), Button::For::Staff, footer());
     m_back->setObjectName(u"review.back"_s);
     m_draft = new Button(Button::Kind::Quiet, tr("下書き保存"), Button::For::Staff, footer());
@@ -102,7 +104,7 @@ void ReviewScreen::buildFooter()
     m_submit = new Button(Button::Kind::Primary, tr("提出する"), Button::For::Staff, footer());
     m_submit->setObjectName(u"review.submit"_s);
     m_submit->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_back),
+    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_noDraft), static_cast<QWidget *>(m_back),
                             static_cast<QWidget *>(m_draft), static_cast<QWidget *>(m_submit)})
         footer()->addWidget(widget);
     connect(m_back, &QPushButton::clicked, this, &ReviewScreen::backRequested);
@@ -150,14 +152,14 @@ void ReviewScreen::setModel(const ReviewModel &model)
                             tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
     m_namePanel->setQuestion(m_model.id.isEmpty() ? NameQuestion() : m_model.name);
     const bool asksFirst = m_model.access.access == StaffAccess::AskFirst && !m_model.hasProxyConsent;
-    m_accessPanel->setVisible(!m_model.id.isEmpty() && (asksFirst || m_model.access.access == StaffAccess::View));
+    m_accessPanel->setVisible(!m_model.id.isEmpty() && !m_model.limits.isEmpty());
     m_proxyYes->setVisible(asksFirst);
-    if (asksFirst)
-        m_accessNotice->setNotice(NoticeBox::Level::Info, tr("代理入力の希望が未回答です。"),
-                                  tr("職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてから変更してください。"));
-    else
-        m_accessNotice->setNotice(NoticeBox::Level::Info, tr("この予診票は見るだけです。"), accessWords(m_model.access));
+    m_accessNotice->setNotice(NoticeBox::Level::Info, m_model.access.access == StaffAccess::View ? tr("この予診票は見るだけです。")
+                                                      : asksFirst                                ? tr("変更の前に、確かめてください。")
+                                                                                                 : tr("提出の前に、確かめてください。"),
+                              m_model.limits.join(u' '));
     m_draft->setVisible(m_model.access.maySaveDraft);
+    m_noDraft->setVisible(m_model.access.maySubmit && !m_model.access.maySaveDraft);
     m_submit->setVisible(m_model.access.maySubmit);
     m_submit->setText(m_model.isBusy ? tr("送信しています…") : tr("提出する"));
     m_submit->setEnabled(!m_model.isBusy);

@@ -71,7 +71,7 @@ private:
     std::optional<AnswerKey> m_editing;
     QPointer<AnswerEditor> m_editor;
     QHash<AnswerKey, QWidget *> m_rowWidgets;
-    Label *m_title;
+    Label *m_title, *m_noDraft;
     QWidget *m_pages, *m_warnings, *m_accessPanel, *m_list;
     FlowLayout *m_pageFlow;
     QVBoxLayout *m_warningRows, *m_rows;

@@ -68,13 +68,6 @@ StateText reasonText(const ReviewRow &row, const QString &answer)
     return {};
 }
 
-QString accessWords(const QuestionnaireAccess &access)
-{
-    if (access.reason == ErrorCode::AnsweringClosed)
-        return words(QT_TRANSLATE_NOOP("ReviewWords", "回答の受付期間が終わっています。変更がある場合は、紙の予診票を使ってください。"));
-    return words(QT_TRANSLATE_NOOP("ReviewWords", "ご本人（保護者）が職員の代理入力を希望していません。変更は患者さんに入力してもらってください。"));
-}
-
 QString markText(const StaffMark &mark)
 {
     return mark.staffName + u' ' + toTokyo(mark.at).toString(u"HH:mm"_s);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/questionnaire/access.h"
 #include "app/questionnaire/reviewsession.h"
 #include "ui/widgets/statelabel.h"
 
@@ -18,8 +17,6 @@ namespace uk {
                                     const std::function<AnswerResult(const AnswerKey &)> &answerOf);
 /// Why a row stands at the top: the most urgent reason. A follow-up's reason is the person's own answer in 「」.
 [[nodiscard]] StateText reasonText(const ReviewRow &row, const QString &answer);
-/// Why a questionnaire is read only.
-[[nodiscard]] QString accessWords(const QuestionnaireAccess &access);
 /// "佐藤 10:22" in the time of the desk.
 [[nodiscard]] QString markText(const StaffMark &mark);
 /// "ほかの回答 19問" with how many are the same as last time.

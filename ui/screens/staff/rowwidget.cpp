@@ -61,7 +61,7 @@ void RowWidget::addText(const QString &text, int pixelSize, bool isBold, Role ro
     addCell(label);
 }
 
-void RowWidget::addTexts(const QString &lead, const QString &second)
+void RowWidget::addTexts(const QString &lead, const QString &second, const QStringList &more)
 {
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
@@ -72,6 +72,8 @@ void RowWidget::addTexts(const QString &lead, const QString &second)
     column->addWidget(first);
     if (!second.isEmpty())
         column->addWidget(new Label(second, size::text::body, false, Role::TextMuted, box));
+    for (const QString &text : more)
+        column->addWidget(makeParagraph(text, size::text::body, box));
     addCell(box);
 }
 

@@ -30,8 +30,8 @@ public:
     /// Takes the widget over; cells are filled from the left. A cell may be tinted like 今回の回答.
     void addCell(QWidget *cell, bool isTinted = false);
     void addText(const QString &text, int pixelSize = 16, bool isBold = false, Role role = Role::Text);
-    /// Two lines: a bold lead and a muted second one (left out if empty).
-    void addTexts(const QString &lead, const QString &second);
+    /// Two lines: a bold lead and a muted second one (left out if empty); below them what else is to be said.
+    void addTexts(const QString &lead, const QString &second, const QStringList &more = {});
     /// Icon and word, wrapped where the column is narrow or the text is large.
     void addState(const StateText &state);
     void setMain(bool isMain);
