@@ -116,6 +116,13 @@ class PortalVisits(Visits):
         self.play(IDENTIFY, LINK, expecting("UK-A024", OPEN), FINISH)
         self.assertEqual(len(self.server.requests("InquireQuestionnaireList")), 1)
 
+    # -- the screen locked in the middle --------------------------------------------------------------------------------
+
+    def test_review_that_was_locked_goes_on_where_it_was(self):
+        outcome = self.play(IDENTIFY, LINK, OPEN, ANSWER, {"do": "lock"}, {"do": "unlock"}, ACKNOWLEDGE, SUBMIT, FINISH)
+        self.assertEqual([step["screen"] for step in outcome.steps[4:6]], ["lock", "review"])
+        self.assertEqual(self.server.stored("minori", "Q-MI-MR1")[0]["T-01", 1], "36.5")
+
     # -- ends in the middle -------------------------------------------------------------------------------------------
 
     def begin(self, *steps, **members):

@@ -62,13 +62,13 @@ void Button::paintContent(QPainter &painter, const Look &how) const
     const QRect text = metrics.boundingRect(QRect(0, 0, room, 10000), textFlags, QPushButton::text());
     const int content = widthWithoutText() - 2 * padding() + text.width();
     double x = (width() - content) / 2.0;
+    const int note = noteHeight(width());
     if (const int side = iconSide(); side > 0) {
-        paintIcon(painter, shownIcon(), QRectF(x, (height() - side) / 2.0, side, side), how.ink,
+        paintIcon(painter, shownIcon(), QRectF(x, (height() - note - side) / 2.0, side, side), how.ink,
                   how.paper.alpha() > 0 ? how.paper : color(Role::Surface));
         x += side + (QPushButton::text().isEmpty() ? 0 : partGap());
     }
     painter.setPen(how.ink);
-    const int note = noteHeight(width());
     painter.drawText(QRectF(x - 1, 0, text.width() + lineSlack + 1, height() - note), textFlags, QPushButton::text());
     if (note > 0) {
         painter.setFont(noteFont());

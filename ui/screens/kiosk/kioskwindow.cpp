@@ -163,7 +163,6 @@ void KioskWindow::lock()
         return;
     m_isLocked = true;
     logStaff(AuditEvent::Locked);
-    m_staff->clearPerson();
     m_visit.raise(VisitEvent::StaffLocked);
     askWho();
 }
@@ -182,10 +181,8 @@ void KioskWindow::askWho()
 void KioskWindow::follow(VisitState state, VisitStep)
 {
     // On one display whoever comes back from a patient's screen unlocks first.
-    if (!m_options.isTwoDisplays && !isWorkState(state) && !m_isLocked) {
+    if (!m_options.isTwoDisplays && !isWorkState(state))
         m_isLocked = true;
-        m_staff->clearPerson();
-    }
     if (!isWorkState(state) && !m_accounts.isEmpty())
         m_isAsking = m_options.isTwoDisplays && m_isLocked;
     if (state == VisitState::Curtain && !m_isLocked) // staff were quicker than the inquiries
@@ -203,7 +200,13 @@ void KioskWindow::showSide()
         Q_EMIT screenChanged();
         return;
     }
-    m_staffSide->setCurrentWidget(m_isLocked || m_isAsking ? static_cast<QWidget *>(m_signIn) : m_staff);
+    const bool isStaffOpen = !m_isLocked && !m_isAsking;
+    m_staffSide->setCurrentWidget(isStaffOpen ? static_cast<QWidget *>(m_staff) : m_signIn);
+    // What lies behind takes neither focus nor keys.
+    m_staff->setOpen(!m_isLocked && isStaffFront);
+    m_staff->setEnabled(isStaffOpen && isStaffFront);
+    m_signIn->setEnabled(!isStaffOpen && isStaffFront);
+    m_patient->setEnabled(m_options.isTwoDisplays || !isStaffFront);
     if (!m_options.isTwoDisplays)
         setCurrentWidget(isStaffFront ? static_cast<QWidget *>(m_staffSide) : m_patient);
     Q_EMIT screenChanged();

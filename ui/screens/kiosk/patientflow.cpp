@@ -86,7 +86,9 @@ void PatientFlow::followWorld()
         else if (isStaffState(m_visit.state()) || m_visit.state() == VisitState::Fetching)
             front(m_curtain);
     });
+    connect(&m_cards, &CardService::cardLaid, this, [this] { m_curtain->setCardLeft(true); });
     connect(&m_cards, &CardService::cardRemoved, this, [this] {
+        m_curtain->setCardLeft(m_cards.currentCard().has_value());
         if (currentWidget() == m_takeCard && m_visit.state() != VisitState::Idle)
             front(m_curtain);
     });

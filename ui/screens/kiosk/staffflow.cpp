@@ -79,7 +79,7 @@ StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefau
     connectResults();
     connectCertificate();
     m_clock.setInterval(10000);
-    connect(&m_clock, &QTimer::timeout, this, &StaffFlow::refresh);
+    connect(&m_clock, &QTimer::timeout, this, &StaffFlow::refreshDesk);
     m_clock.start();
 }
 
@@ -213,7 +213,8 @@ void StaffFlow::follow(VisitState state, VisitStep step)
 {
     if (state == VisitState::Finishing || state == VisitState::Idle || state == VisitState::Parked
         || state == VisitState::Closing) {
-        clearPerson();
+        m_openQuestionnaire.clear();
+        clearScreens();
         front(m_reception);
         return;
     }
@@ -234,7 +235,8 @@ bool StaffFlow::isKeptDraft() const
     });
 }
 
-void StaffFlow::refresh()
+/// Time and person, on every screen: nothing else changes by itself, and nobody's place on a screen is lost.
+void StaffFlow::refreshDesk()
 {
     const VisitData &held = m_visit.data();
     const QDateTime now = m_ports.clock.nowLocal();
@@ -243,15 +245,21 @@ void StaffFlow::refresh()
                         m_visit.staff() ? m_visit.staff()->name : QString(), m_isTraining};
     for (StaffScreen *screen : screens()) {
         screen->setDesk(desk);
-        if (held.person)
+        if (held.person && m_isOpen)
             screen->setPerson(personText(*held.person, now.date()), identityStates(held, now.date()));
     }
-    if (!isStaffState(m_visit.state()))
+}
+
+void StaffFlow::refresh()
+{
+    refreshDesk();
+    const VisitData &held = m_visit.data();
+    if (!m_isOpen || !isStaffState(m_visit.state()))
         return;
     // Only the place in front is filled: what nobody looks at needs no data.
     if (currentWidget() == m_reception)
         m_reception->setModel(receptionModel(held));
-    if (currentWidget() == m_review && sender() != &m_clock)
+    if (currentWidget() == m_review)
         m_review->setModel(reviewModel(held, m_openQuestionnaire, m_visit.state() == VisitState::Registering
                                                                       || m_visit.state() == VisitState::LoggingSubmit));
     if (currentWidget() == m_results)
@@ -266,9 +274,16 @@ void StaffFlow::front(QWidget *screen)
     Q_EMIT screenChanged();
 }
 
-void StaffFlow::clearPerson()
+void StaffFlow::setOpen(bool isOpen)
 {
-    m_openQuestionnaire.clear();
+    if (m_isOpen == isOpen)
+        return;
+    m_isOpen = isOpen;
+    isOpen ? refresh() : clearScreens();
+}
+
+void StaffFlow::clearScreens()
+{
     m_shownDocument.clear();
     m_intentError.reset();
     for (StaffScreen *screen : screens())

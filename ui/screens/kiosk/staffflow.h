@@ -51,8 +51,9 @@ public:
     [[nodiscard]] std::optional<Error> shownError() const;
     /// An intent is under way, a document is loading.
     [[nodiscard]] bool isBusy() const;
-    /// Takes every word about a person off every screen.
-    void clearPerson();
+    /// Whether staff are looking. Closed, no word about a person is in the window, whatever happens to the visit; opened again,
+    /// the place where they were is filled anew.
+    void setOpen(bool isOpen);
     /// An empty title takes it back.
     void setServiceNotice(const ServiceWords &words);
     /// Shows what the visit holds now.
@@ -73,6 +74,8 @@ private:
     void showPlace(const QString &id);
     void openQuestionnaire(const QString &id);
     [[nodiscard]] bool isKeptDraft() const;
+    void clearScreens();
+    void refreshDesk();
     void refreshCertificate();
     void takeOutcome(const Result<void> &outcome);
     [[nodiscard]] QList<StaffScreen *> screens() const;
@@ -85,6 +88,7 @@ private:
     ReviewScreen *m_review;
     ResultScreen *m_results;
     CertificatePlace *m_certificate;
+    bool m_isOpen = true;
     QString m_openQuestionnaire;
     QString m_shownDocument; ///< schedule id whose pages are on the screen
     std::optional<Error> m_intentError;

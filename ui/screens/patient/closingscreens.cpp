@@ -102,7 +102,7 @@ void TakeCardScreen::retranslate()
 
 CurtainScreen::CurtainScreen(QWidget *parent) : ClosingScreen(u"curtain"_s, parent)
 {
-    m_picture->hide();
+    m_picture->setScene(CardPicture::Scene::TakeCard);
     auto *decisions = new Column(this);
     m_unlock = new Button(Button::Kind::Quiet, {}, Button::For::Patient, decisions);
     m_unlock->setObjectName(controlName(u"unlock"_s));
@@ -123,9 +123,19 @@ CurtainScreen::CurtainScreen(QWidget *parent) : ClosingScreen(u"curtain"_s, pare
 void CurtainScreen::retranslate()
 {
     PatientScreen::retranslate();
-    m_title->setText(m_isOwnDisplay ? tr("職員が確認しています") : tr("職員にお渡しください"));
-    m_text->setText(tr("入力はおわりました。ありがとうございました。"));
+    m_picture->setVisible(m_isCardLeft);
+    m_title->setText(m_isCardLeft     ? tr("カードをお取りください")
+                     : m_isOwnDisplay ? tr("職員が確認しています")
+                                      : tr("職員にお渡しください"));
+    m_text->setText(m_isCardLeft && !m_isOwnDisplay ? tr("カードを取って、この端末を職員にお渡しください。")
+                                                    : tr("入力はおわりました。ありがとうございました。"));
     m_unlock->setText(tr("職員：画面を開く"));
+}
+
+void CurtainScreen::setCardLeft(bool isLeft)
+{
+    m_isCardLeft = isLeft;
+    retranslate();
 }
 
 void CurtainScreen::setOwnDisplay(bool isOwn)

@@ -65,6 +65,8 @@ public:
     explicit CurtainScreen(QWidget *parent = nullptr);
     /// Two displays: staff work on their own one; nothing is handed over here and nothing unlocked.
     void setOwnDisplay(bool isOwn);
+    /// The card still lies on the reader: it is asked for here too.
+    void setCardLeft(bool isLeft);
 
 Q_SIGNALS:
     void unlockRequested();
@@ -75,6 +77,7 @@ protected:
 private:
     Button *m_unlock;
     bool m_isOwnDisplay = false;
+    bool m_isCardLeft = false;
 };
 
 /// The end: this terminal has forgotten everything. Controls: end.close, end.callStaff.

@@ -73,6 +73,12 @@ void PatientScreen::retranslate()
     m_staff->setButtonIcon(m_isStaffCalled ? Icon::CheckCircle : Icon::Bell);
 }
 
+void PatientScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setFocus();
+}
+
 void PatientScreen::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -40,6 +40,8 @@ protected:
     /// Sets every text of the screen; called at the start and when the language changes.
     virtual void retranslate();
     void changeEvent(QEvent *event) override;
+    /// Nothing is chosen beforehand, and no place is left over from the patient before: the first Tab leads to the first control.
+    void showEvent(QShowEvent *event) override;
 
 private:
     QString m_name;

@@ -29,6 +29,7 @@ class PatientScreensTest : public QObject
 private Q_SLOTS:
     void init() { theme::apply(*qApp, theme::Mode::Light); }
     void everyScreenNamesTheOperatorAndItsStaffButtonCalls();
+    void screenShownAgainHasNothingChosenBeforehand();
     void everyTextFollowsTheLanguage();
     void trainingMarkStandsOnEveryScreenAndOnlyInTraining();
     void pinGoesIntoLockedMemoryAndNowhereElse();
@@ -87,6 +88,21 @@ public:
 };
 
 } // namespace
+
+/// Where the patient before was is no place for the next one, and Enter alone decides nothing.
+void PatientScreensTest::screenShownAgainHasNothingChosenBeforehand()
+{
+    for (const samples::Sample &sample : samples::all()) {
+        const auto screen = sample.make();
+        screen->show();
+        QVERIFY(QTest::qWaitForWindowActive(screen.get()));
+        screen->findChild<Button *>(screen->objectName() + u".callStaff"_s)->setFocus();
+        screen->hide();
+        screen->show();
+        QVERIFY(QTest::qWaitForWindowActive(screen.get()));
+        QVERIFY2(!qobject_cast<QPushButton *>(QApplication::focusWidget()), sample.name);
+    }
+}
 
 void PatientScreensTest::everyTextFollowsTheLanguage()
 {
