@@ -37,8 +37,9 @@ void Breaker::succeeded()
     m_state = next(m_state, Event::Succeeded);
 }
 
-void Breaker::failed(qint64 nowMs)
+void Breaker::failed(qint64 nowMs, ErrorCode why)
 {
+    m_why = why;
     ++m_troubles;
     m_state = next(m_state, m_troubles >= troublesToOpen ? Event::FailedOften : Event::Failed);
     if (m_state == State::Open)

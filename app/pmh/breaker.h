@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardreader/base/error.h"
+
 #include <QtGlobal>
 
 namespace uk {
@@ -23,7 +25,9 @@ public:
     /// Whether an inquiry may be sent now; the one that half opens it must tell how it went.
     [[nodiscard]] bool admits(qint64 nowMs);
     void succeeded();
-    void failed(qint64 nowMs);
+    void failed(qint64 nowMs, ErrorCode why);
+    /// What the last trouble was: told to those who are not let through.
+    [[nodiscard]] ErrorCode why() const { return m_why; }
     [[nodiscard]] State state() const { return m_state; }
     /// The last that was heard from there was trouble.
     [[nodiscard]] bool isTroubled() const { return m_troubles > 0; }
@@ -33,6 +37,7 @@ public:
 
 private:
     State m_state = State::Closed;
+    ErrorCode m_why = ErrorCode::ServerUnreachable;
     int m_troubles = 0;
     qint64 m_openedAtMs = 0;
 };

@@ -67,7 +67,7 @@ void PmhRequest::takePlace()
     const bool isSpared = !m_job.isRegistration && !m_job.isReadBack && !isPolling();
     if (isSpared && !m_shared.breaker.admits(m_shared.clock.elapsed())) {
         return end(std::unexpected(
-            HttpFailure{{ErrorCode::ServerUnreachable, u"not asked: no answer a moment ago"_s, {}}, false, false}));
+            HttpFailure{{m_shared.breaker.why(), u"not asked: no answer a moment ago"_s, {}}, false, false}));
     }
     m_shared.gate.enter(this, [this] { send(); });
 }
@@ -115,7 +115,7 @@ void PmhRequest::received(HttpOutcome outcome)
     if (outcome && outcome->status == 429)
         m_shared.gate.slowDown();
     if (isTrouble(outcome))
-        m_shared.breaker.failed(m_shared.clock.elapsed());
+        m_shared.breaker.failed(m_shared.clock.elapsed(), outcome ? ErrorCode::ServerUnreachable : outcome.error().error.code);
     else
         m_shared.breaker.succeeded();
     Q_EMIT exchanged(m_job.processType, outcome ? outcome->status : 0, m_shared.clock.elapsed() - m_sentAt);

@@ -240,14 +240,15 @@ void HttpRulesTest::breakerLetsOneProbeThroughAfterItsWait()
     Breaker breaker;
     for (int i = 0; i < Breaker::troublesToOpen; ++i) {
         QVERIFY(breaker.admits(i));
-        breaker.failed(i);
+        breaker.failed(i, i < 2 ? ErrorCode::ServerTimeout : ErrorCode::ProxyUnreachable);
         QVERIFY(breaker.isTroubled());
     }
     QVERIFY(!breaker.admits(1000));
+    QCOMPARE(breaker.why(), ErrorCode::ProxyUnreachable); // the last one
     QVERIFY(breaker.admits(2 + Breaker::waitMs));
     QCOMPARE(breaker.state(), Breaker::State::HalfOpen);
     QVERIFY2(!breaker.admits(3 + Breaker::waitMs), "one probe at a time");
-    breaker.failed(4 + Breaker::waitMs);
+    breaker.failed(4 + Breaker::waitMs, ErrorCode::ServerUnreachable);
     QVERIFY(!breaker.admits(5 + Breaker::waitMs));
     QVERIFY(breaker.admits(4 + 2 * Breaker::waitMs));
     breaker.succeeded();
