@@ -2359,6 +2359,10 @@
         <source>ほかに、表示していない回答が %1問 違います</source>
         <translation>%1 more answers, not shown, differ</translation>
     </message>
+    <message>
+        <source>紙で提出</source>
+        <translation>On paper</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2667,6 +2671,25 @@
     </message>
 </context>
 <context>
+    <name>uk::BlankFormScreen</name>
+    <message>
+        <source>白紙には、氏名も回答も印刷されません。手書きで使います。</source>
+        <translation>Blank sheets hold no name and no answer. They are filled in by hand.</translation>
+    </message>
+    <message>
+        <source>白紙の予診票</source>
+        <translation>Blank questionnaires</translation>
+    </message>
+    <message>
+        <source>まだ様式がありません。予診票を一度受け付けると、ここから白紙で印刷できるようになります。</source>
+        <translation>No forms yet. Once a questionnaire has been received, it can be printed blank from here.</translation>
+    </message>
+    <message>
+        <source>様式を選んでください</source>
+        <translation>Choose a form</translation>
+    </message>
+</context>
+<context>
     <name>uk::Button</name>
     <message numerus="yes">
         <source>%1 %n件</source>
@@ -2773,29 +2796,10 @@ flat</translation>
     </message>
 </context>
 <context>
-    <name>uk::CertificatePlace</name>
-    <message>
-        <source>%1（%2）</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
     <name>uk::CertificateScreen</name>
-    <message>
-        <source>ページ</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>拡大・縮小</source>
-        <translation>Zoom</translation>
-    </message>
     <message>
         <source>書類は、届いたままの内容で印刷します。</source>
         <translation>The document is printed exactly as received.</translation>
-    </message>
-    <message>
-        <source>受付へ戻る</source>
-        <translation>Back to reception</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2905,14 @@ flat</translation>
         <source>職員が確認しています</source>
         <translation>The staff are checking</translation>
     </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Please take your card</translation>
+    </message>
+    <message>
+        <source>カードを取って、この端末を職員にお渡しください。</source>
+        <translation>Take your card and hand this device to the staff.</translation>
+    </message>
 </context>
 <context>
     <name>uk::DigitPad</name>
@@ -2911,6 +2923,28 @@ flat</translation>
     <message>
         <source>決定</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>uk::DocumentPlace</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>uk::DocumentScreen</name>
+    <message>
+        <source>ページ</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>拡大・縮小</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>戻る</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3023,60 @@ flat</translation>
     <message>
         <source>はじめの画面に戻る</source>
         <translation>Back to the first screen</translation>
+    </message>
+    <message>
+        <source>職員用：白紙の予診票を印刷する</source>
+        <translation>Staff: print a blank questionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>uk::FormScreen</name>
+    <message>
+        <source>紙には、画面の回答と記入欄が印刷されます。</source>
+        <translation>The sheet holds the answers on screen and the fields to fill in.</translation>
+    </message>
+    <message>
+        <source>紙の予診票</source>
+        <translation>Questionnaire on paper</translation>
+    </message>
+    <message>
+        <source>電子で提出済みです。</source>
+        <translation>Submitted electronically.</translation>
+    </message>
+    <message>
+        <source>印刷するのは控えです。</source>
+        <translation>What you print is a copy.</translation>
+    </message>
+    <message>
+        <source>紙で提出します（%1）。</source>
+        <translation>Handed in on paper (%1).</translation>
+    </message>
+    <message>
+        <source>受付の一覧に「紙で提出」と表示されます。</source>
+        <translation>The list at reception shows “On paper”.</translation>
+    </message>
+    <message>
+        <source>提出の方法は、まだ電子のままです。</source>
+        <translation>It is still to be submitted electronically.</translation>
+    </message>
+    <message>
+        <source>印刷しただけでは、紙での提出になりません。</source>
+        <translation>Printing alone does not make it a paper submission.</translation>
+    </message>
+    <message numerus="yes">
+        <source>画面で隠している質問も印刷する（%n問）</source>
+        <translation>
+            <numerusform>Print the covered question too (%n)</numerusform>
+            <numerusform>Print the covered questions too (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>紙での提出をやめる</source>
+        <translation>Do not hand in on paper</translation>
+    </message>
+    <message>
+        <source>この予診票は紙で提出する</source>
+        <translation>Hand this questionnaire in on paper</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4001,10 @@ The number is not shown.</translation>
         <source>接種の記録&#x3000;取得できていません</source>
         <translation>Vaccination records: not fetched</translation>
     </message>
+    <message>
+        <source>白紙の予診票</source>
+        <translation>Blank questionnaires</translation>
+    </message>
 </context>
 <context>
     <name>uk::ResidentTray</name>
@@ -4146,6 +4238,10 @@ The number is not shown.</translation>
         <source>提出の前に、確かめてください。</source>
         <translation>Please check before submitting.</translation>
     </message>
+    <message>
+        <source>紙に印刷</source>
+        <translation>Print on paper</translation>
+    </message>
 </context>
 <context>
     <name>uk::SignInScreen</name>
@@ -4275,6 +4371,14 @@ The number is not shown.</translation>
     <message>
         <source>%1月%2日（%3）%4</source>
         <translation>%3, %1/%2, %4</translation>
+    </message>
+    <message>
+        <source>先に、氏名と生年月日を声に出して確かめてください（受付の画面）。</source>
+        <translation>First confirm name and birth date aloud (on the reception screen).</translation>
+    </message>
+    <message>
+        <source>%1（%2問・%3に確認）</source>
+        <translation>%1 (%2 questions, seen on %3)</translation>
     </message>
 </context>
 <context>

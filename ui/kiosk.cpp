@@ -12,6 +12,7 @@
 #include "app/portal/throwawaybrowser.h"
 #include "app/training/residentcard.h"
 #include "app/training/trainingserver.h"
+#include "app/visit/blankforms.h"
 #include "app/visit/visit.h"
 #include "cardreader/mynumber/cardservice.h"
 #include "cardreader/pcsc/pcscreaderport.h"
@@ -142,6 +143,10 @@ private:
     std::unique_ptr<DocumentRenderer> renderer;
     std::unique_ptr<CupsPrintPort> printer;
     std::unique_ptr<Visit> visit;
+    std::unique_ptr<FormStore> formStore;
+    std::unique_ptr<DocumentRenderer> blankRenderer;
+    std::unique_ptr<CupsPrintPort> blankPrinter;
+    std::unique_ptr<BlankForms> blankForms;
     Language screenLanguage;
     std::unique_ptr<KioskWindow> window;
     std::unique_ptr<KioskTarget> target;
@@ -265,6 +270,14 @@ void Kiosk::Parts::makeVisit(const ConnectionProfile &connection)
     options.hasTrainingMark = line.isTraining || connection.isTraining;
     options.takesTestCardsOnly = line.isTraining;
     visit = std::make_unique<Visit>(VisitPorts{*cards, *consent, *pmh, *audit, *drafts, *renderer, *printer, clock}, options);
+    formStore = std::make_unique<FormStore>(folder + u"/forms"_s, clock);
+    blankRenderer = std::make_unique<DocumentRenderer>(rendererProgram());
+    blankPrinter = std::make_unique<CupsPrintPort>();
+    blankForms = std::make_unique<BlankForms>(*formStore, *audit, *blankRenderer, *blankPrinter, options.hasTrainingMark);
+    QObject::connect(visit.get(), &Visit::stateChanged, blankForms.get(), [this](VisitState, VisitStep step) {
+        if (step == VisitStep::RaiseCurtain || step == VisitStep::ShowStaff)
+            blankForms->remember(visit->data());
+    });
 }
 
 void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
@@ -288,7 +301,7 @@ void Kiosk::Parts::makeWindow(const ConnectionProfile &connection)
     options.lockIdleMinutes = settings.number(Setting::LockIdleMinutes);
     options.print = {settings.text(Setting::PrintPrinter), settings.number(Setting::PrintCopies)};
     window = std::make_unique<KioskWindow>(*visit, VisitPorts{*cards, *consent, *pmh, *audit, *drafts, *renderer, *printer, clock},
-                                           *accounts, *audit, options);
+                                           *blankForms, *accounts, *audit, options);
     if (portalWindow)
         window->patient().setPortalWidget(portalWindow->widget());
     connectSwitches();

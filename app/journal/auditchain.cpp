@@ -77,6 +77,8 @@ QLatin1StringView auditEventCode(AuditEvent event)
         return "warning.acknowledged"_L1;
     case AuditEvent::ProxyConsentRecorded:
         return "proxy.consent.recorded"_L1;
+    case AuditEvent::PaperRouteDecided:
+        return "paper.route.decided"_L1;
     case AuditEvent::NameConfirmedAloud:
         return "name.confirmed.aloud"_L1;
     case AuditEvent::DraftSaved:

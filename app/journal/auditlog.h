@@ -54,6 +54,7 @@ enum class AuditEvent {
     PrintFinished,
     PrintFailed,
     PrintCancelled,
+    PaperRouteDecided, ///< a questionnaire is handed in on paper, or no longer
     VisitEnded,
     ClockJumped,
     UserRegistrationStarted, ///< the resident goes to the portal's registration pages

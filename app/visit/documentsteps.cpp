@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/visit/documentsteps.h"
 
+#include "app/base/clock.h"
+#include "app/visit/formrequest.h"
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -19,12 +22,47 @@ QString titleOf(const QList<VaccinationRecord> &vaccinations, const QString &sch
 
 } // namespace
 
+/// What the pending effect is about, for the log.
+AuditEntry DocumentSteps::documentEntry(AuditEvent event) const
+{
+    AuditEntry entry = c.entry(event);
+    const bool isForm = c.pending.document == DocumentKind::Form;
+    entry.objectType = isForm ? u"questionnaireForm"_s : u"vaccinationCertificate"_s;
+    entry.objectRef = isForm ? c.pending.questionnaireManagementId : c.pending.vaccinationScheduleId;
+    return entry;
+}
+
 void DocumentSteps::logView()
 {
-    AuditEntry entry = c.entry(AuditEvent::DocumentViewed);
-    entry.objectType = u"vaccinationCertificate"_s;
-    entry.objectRef = c.pending.vaccinationScheduleId;
-    c.logThenRaise(std::move(entry));
+    c.logThenRaise(documentEntry(AuditEvent::DocumentViewed));
+}
+
+void DocumentSteps::openPending()
+{
+    if (c.pending.document == DocumentKind::Form)
+        drawForm();
+    else
+        fetchDocument();
+}
+
+/// The sheet is drawn here and shown and printed like anything that was received.
+void DocumentSteps::drawForm()
+{
+    c.data.error.reset();
+    OpenQuestionnaire *open = c.data.questionnaire(c.pending.questionnaireManagementId);
+    if (!open)
+        return;
+    OpenDocument document;
+    document.kind = DocumentKind::Form;
+    document.questionnaireManagementId = c.pending.questionnaireManagementId;
+    document.hasSensitive = c.pending.hasSensitive;
+    document.title = open->summary.questionnaireName;
+    document.printCount = open->formPrints;
+    document.match = PersonMatch::Matches; // made from this visit's own record
+    document.isTextRead = true;
+    c.data.document = std::move(document);
+    const PaperRequest request = formRequest(c.data, *open, c.pending.hasSensitive, c.options.hasTrainingMark, c.ports.clock.today());
+    opened({c.ports.printer.formPdf(paperForm(open->session, request)), {}});
 }
 
 void DocumentSteps::fetchDocument()
@@ -65,7 +103,8 @@ void DocumentSteps::opened(const GatedDocument &document)
         }
         c.data.document->info = *std::move(info);
         c.changed();
-        readText(0, {});
+        if (!c.data.document->isTextRead)
+            readText(0, {});
     }));
 }
 
@@ -119,9 +158,7 @@ std::optional<Error> DocumentSteps::printObstacle() const
 
 void DocumentSteps::logPrint()
 {
-    AuditEntry entry = c.entry(AuditEvent::PrintStarted);
-    entry.objectType = u"vaccinationCertificate"_s;
-    entry.objectRef = c.pending.vaccinationScheduleId;
+    AuditEntry entry = documentEntry(AuditEvent::PrintStarted);
     entry.count = c.pending.print.copies;
     c.logThenRaise(std::move(entry));
 }
@@ -137,6 +174,8 @@ void DocumentSteps::print()
                                   if (result) {
                                       c.data.document->lastPrint = *result;
                                       c.data.document->printCount += c.pending.print.copies;
+                                      if (OpenQuestionnaire *form = c.data.questionnaire(c.data.document->questionnaireManagementId))
+                                          form->formPrints = c.data.document->printCount;
                                   } else {
                                       c.data.document->printError = result.error();
                                   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/certificate/document.h"
+#include "app/questionnaire/paperform.h"
 
 #include <QObject>
 #include <QStringList>
@@ -47,6 +48,8 @@ public:
     /// that the job is done, or after 30 s with HandedOver. Errors: PrinterMissing, PrinterStopped, PrintFailed.
     virtual void print(DocumentRenderer &document, const DocumentInfo &info, const PrintRequest &request,
                        Reply<PrintResult> reply) = 0;
+    /// A form on A4 as a PDF in memory, for the same viewer and the same way to the printer as a received document.
+    [[nodiscard]] virtual QByteArray formPdf(const PaperForm &form) = 0;
     /// Cancels every job of this visit that is not finished.
     virtual void cancelAll() = 0;
 };

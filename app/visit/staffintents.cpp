@@ -222,7 +222,7 @@ Result<void> Visit::submit(const QString &questionnaireManagementId, bool isDraf
         return std::unexpected(*obstacle);
     m_context.data.error.reset();
     m_context.pending = {.questionnaireManagementId = questionnaireManagementId, .isDraft = isDraft,
-                         .vaccinationScheduleId = {}, .print = {}};
+                         .vaccinationScheduleId = {}, .print = {}, .document = {}, .hasSensitive = false};
     raise(VisitEvent::SubmitRequested);
     return {};
 }
@@ -246,8 +246,47 @@ Result<void> Visit::viewCertificate(const QString &vaccinationScheduleId)
     if (!m_context.staff || state() != VisitState::Reviewing)
         return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
     m_context.pending = {.questionnaireManagementId = {}, .isDraft = false,
-                         .vaccinationScheduleId = vaccinationScheduleId, .print = {}};
+                         .vaccinationScheduleId = vaccinationScheduleId, .print = {}, .document = DocumentKind::Certificate,
+                         .hasSensitive = false};
     raise(VisitEvent::ViewRequested);
+    return {};
+}
+
+Result<void> Visit::viewForm(const QString &questionnaireManagementId, bool hasSensitive)
+{
+    if (!m_context.staff || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    const OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
+    if (!open || !open->basis)
+        return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
+    m_context.pending = {.questionnaireManagementId = questionnaireManagementId, .isDraft = false, .vaccinationScheduleId = {},
+                         .print = {}, .document = DocumentKind::Form, .hasSensitive = hasSensitive};
+    raise(VisitEvent::ViewRequested);
+    return {};
+}
+
+Result<void> Visit::decidePaperRoute(const QString &questionnaireManagementId, bool isPaper)
+{
+    if (!m_context.staff || state() != VisitState::Reviewing)
+        return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
+    const OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
+    if (!open)
+        return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
+    if (isPaper && open->isSubmitted())
+        return failure(ErrorCode::ReadOnly, u"submitted"_s, {open->summary.questionnaireName});
+    AuditEntry entry = m_context.entry(AuditEvent::PaperRouteDecided);
+    entry.objectType = u"questionnaire"_s;
+    entry.objectRef = questionnaireManagementId;
+    entry.outcome = isPaper ? u"paper"_s : u"withdrawn"_s;
+    const std::optional<StaffMark> mark = isPaper ? std::optional(m_context.staffMark()) : std::nullopt;
+    m_context.ports.audit.append(std::move(entry), m_context.guarded<void>([this, questionnaireManagementId, mark](Result<void> result) {
+        OpenQuestionnaire *decided = m_context.data.questionnaire(questionnaireManagementId);
+        if (!result)
+            m_context.data.error = result.error();
+        else if (decided)
+            decided->paperRoute = mark;
+        Q_EMIT changed();
+    }));
     return {};
 }
 
@@ -282,8 +321,10 @@ Result<void> Visit::printDocument(const PrintRequest &request)
         return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
     if (const auto obstacle = m_documents->printObstacle())
         return std::unexpected(*obstacle);
-    m_context.pending = {.questionnaireManagementId = {}, .isDraft = false,
-                         .vaccinationScheduleId = m_context.data.document->vaccinationScheduleId, .print = request};
+    const OpenDocument &document = *m_context.data.document;
+    m_context.pending = {.questionnaireManagementId = document.questionnaireManagementId, .isDraft = false,
+                         .vaccinationScheduleId = document.vaccinationScheduleId, .print = request, .document = document.kind,
+                         .hasSensitive = document.hasSensitive};
     m_context.pending.print.hasTrainingMark = m_context.options.hasTrainingMark;
     raise(VisitEvent::PrintRequested);
     return {};

@@ -141,7 +141,7 @@ void Visit::perform(VisitStep step)
     case VisitStep::Register: return m_records->submit();
     case VisitStep::Resolve: return m_records->resolve();
     case VisitStep::LogView: return m_documents->logView();
-    case VisitStep::FetchDocument: return m_documents->fetchDocument();
+    case VisitStep::FetchDocument: return m_documents->openPending();
     case VisitStep::LogPrint: return m_documents->logPrint();
     case VisitStep::Print: return m_documents->print();
     case VisitStep::Park: return runTail(true);

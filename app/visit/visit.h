@@ -82,6 +82,12 @@ public:
 
     /// Fetches and opens a certificate; data().document has it or its error.
     [[nodiscard]] Result<void> viewCertificate(const QString &vaccinationScheduleId);
+    /// Draws a questionnaire as a sheet of paper and opens it; data().document has it or its error. Errors: NotPermitted,
+    /// QuestionnaireUnknown.
+    [[nodiscard]] Result<void> viewForm(const QString &questionnaireManagementId, bool hasSensitive);
+    /// 紙で提出: staff decide that this questionnaire is handed in on paper, or take that back. Recorded first. Errors:
+    /// NotPermitted, QuestionnaireUnknown; ReadOnly where it is submitted already.
+    [[nodiscard]] Result<void> decidePaperRoute(const QString &questionnaireManagementId, bool isPaper);
     /// A second member of staff signed in and stands for a document that does not name the person (recorded first).
     /// Error NotPermitted: it is the same person, or nothing is open.
     [[nodiscard]] Result<void> confirmDocument(const StaffMember &second);

@@ -42,16 +42,24 @@ struct OpenQuestionnaire
     std::optional<QuestionnaireRecord> conflicting; ///< what the server holds instead
     QuestionnaireRegistration lastSent;       ///< for resolving an unknown outcome
     std::optional<OpenRegistration> registration; ///< while its outcome is not known
+    std::optional<StaffMark> paperRoute;      ///< staff decided that it is handed in on paper
+    int formPrints = 0;                       ///< copies of its sheet in this visit
     [[nodiscard]] bool isSubmitted() const
     {
         return outcome == RegistrationOutcome::Confirmed && lastSent.answerStatusSeg == QLatin1String("2");
     }
 };
 
-/// The certificate on screen.
+/// What can be on screen as a document: a certificate as received, or a questionnaire as a sheet of paper.
+enum class DocumentKind { Certificate, Form };
+
+/// The document on screen.
 struct OpenDocument
 {
-    QString vaccinationScheduleId;
+    DocumentKind kind = DocumentKind::Certificate;
+    QString vaccinationScheduleId;      ///< of a certificate
+    QString questionnaireManagementId;  ///< of a form
+    bool hasSensitive = false;          ///< a form: sensitive questions too
     QString title;  ///< vaccine and dose
     GatedDocument document;
     DocumentInfo info;
@@ -120,6 +128,8 @@ struct PendingEffect
     bool isDraft = false;
     QString vaccinationScheduleId;
     PrintRequest print;
+    DocumentKind document = DocumentKind::Certificate; ///< to be viewed or printed
+    bool hasSensitive = false;                         ///< of a form
 };
 
 } // namespace uk

@@ -4,6 +4,7 @@
 
 #include "app/certificate/rendererprotocol.h"
 #include "ui/printing/cupsworker.h"
+#include "ui/printing/paperformpdf.h"
 #include "ui/printing/paperwatermark.h"
 
 #include <QElapsedTimer>
@@ -223,6 +224,11 @@ void CupsPrintPort::fail(const Error &error)
     if (run.isCancelled)
         return end(PrintResult {PrintOutcome::Cancelled, run.jobId, 0});
     end(std::unexpected(error));
+}
+
+QByteArray CupsPrintPort::formPdf(const PaperForm &form)
+{
+    return paperFormPdf(form);
 }
 
 void CupsPrintPort::cancelAll()

@@ -28,6 +28,7 @@ public:
     /// One job after the other: a second call waits for the first one's reply.
     void print(DocumentRenderer &document, const DocumentInfo &info, const PrintRequest &request,
         Reply<PrintResult> reply) override;
+    [[nodiscard]] QByteArray formPdf(const PaperForm &form) override;
     void cancelAll() override;
 
 private:

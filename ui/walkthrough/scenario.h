@@ -18,7 +18,7 @@ namespace uk {
 
 enum class StepKind {
     Identify, Link, OpenQuestionnaire, Answer, AddRepeat, RemoveRepeat, AcknowledgeWarnings, SaveDraft, Submit,
-    OpenCertificate, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
+    OpenCertificate, OpenForm, ChoosePaper, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
     Undo
 };
 

@@ -174,6 +174,20 @@ QList<InputAction> openCertificate(const ScenarioStep &step, const StepContext &
            }, 30000);
 }
 
+/// The questionnaire as a sheet of paper, from its review.
+QList<InputAction> openForm(const ScenarioStep &step, const StepContext &context)
+{
+    return openQuestionnaire(step, context) << context.driver.click(u"review.paper"_s)
+        << context.driver.waitUntil(u"the sheet is shown"_s, [&target = context.target] {
+               return isThere(u"certificate.canvas"_s) && !target.isBusy();
+           }, 30000);
+}
+
+QList<InputAction> choosePaper(const ScenarioStep &, const StepContext &context)
+{
+    return {bringStaff(context), context.driver.click(u"form.paperRoute"_s)};
+}
+
 /// Picks a line of a combo box by typing it into its list.
 InputAction pick(const StepContext &context, const QString &control, const QString &text)
 {
@@ -259,7 +273,8 @@ constexpr std::array table{
     Row{StepKind::OpenQuestionnaire, openQuestionnaire}, Row{StepKind::Answer, answer},
     Row{StepKind::AddRepeat, addRepeat}, Row{StepKind::RemoveRepeat, removeRepeat},
     Row{StepKind::AcknowledgeWarnings, acknowledgeWarnings}, Row{StepKind::SaveDraft, sendAnswers},
-    Row{StepKind::Submit, sendAnswers}, Row{StepKind::OpenCertificate, openCertificate}, Row{StepKind::Print, print},
+    Row{StepKind::Submit, sendAnswers}, Row{StepKind::OpenCertificate, openCertificate},
+    Row{StepKind::OpenForm, openForm}, Row{StepKind::ChoosePaper, choosePaper}, Row{StepKind::Print, print},
     Row{StepKind::Open, openScreen}, Row{StepKind::Wait, pause}, Row{StepKind::Finish, finishVisit},
     Row{StepKind::SignIn, comeIn}, Row{StepKind::Unlock, comeIn}, Row{StepKind::Lock, lockScreen},
     Row{StepKind::Park, pressNamed}, Row{StepKind::Resume, pressNamed}, Row{StepKind::Undo, undo},

@@ -77,6 +77,7 @@ public:
     {
         reply(failure(ErrorCode::PrinterMissing, u"test"_s));
     }
+    QByteArray formPdf(const PaperForm &) override { return {}; }
     void cancelAll() override {}
 };
 

@@ -25,7 +25,7 @@ bool isWorkState(VisitState state)
 
 } // namespace
 
-KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts, AuditLog &audit, KioskOptions options)
+KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, BlankForms &blankForms, AccountStore &accounts, AuditLog &audit, KioskOptions options)
     : m_visit(visit)
     , m_accounts(accounts)
     , m_audit(audit)
@@ -34,7 +34,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     , m_staffSide(new QStackedWidget(this))
     , m_signIn(new SignInScreen(m_staffSide))
     , m_closing(new ClosingPage(m_options.patient.isTraining, this))
-    , m_staff(new StaffFlow(visit, ports, m_options.patient.isTraining, m_options.print, m_staffSide))
+    , m_staff(new StaffFlow(visit, ports, blankForms, m_options.patient.isTraining, m_options.print, m_staffSide))
 {
     setWindowTitle(u"Uketsuke"_s); // never a name of a person
     m_staffSide->addWidget(m_signIn);
@@ -60,6 +60,11 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts,
     connect(m_patient, &PatientFlow::screenChanged, this, &KioskWindow::screenChanged);
     connect(m_patient, &PatientFlow::unlockRequested, this, &KioskWindow::askWho);
     connect(m_staff, &StaffFlow::screenChanged, this, &KioskWindow::screenChanged);
+    connect(m_patient, &PatientFlow::blankFormsRequested, this, [this] {
+        m_wantsBlankForms = true;
+        askWho();
+    });
+    connect(m_staff, &StaffFlow::blankFormsLeft, this, &KioskWindow::leaveBlankForms);
     connect(m_staff, &StaffFlow::lockRequested, this, &KioskWindow::lock);
     connect(m_staff, &StaffFlow::secondStaffRequested, this, [this] {
         m_isAsking = true;
@@ -116,7 +121,7 @@ void KioskWindow::connectStaff()
         askWho();
     });
     connect(m_signIn, &SignInScreen::cancelled, this, [this] {
-        m_isAsking = false;
+        m_isAsking = m_wantsBlankForms = false;
         showSide();
     });
 }
@@ -151,6 +156,9 @@ void KioskWindow::signedIn(const StaffMember &member)
     m_isAsking = false;
     m_signIn->setMode(SignInScreen::Mode::SignIn);
     m_visit.raise(VisitEvent::StaffUnlocked);
+    m_isAtBlankForms = std::exchange(m_wantsBlankForms, false) && m_visit.state() == VisitState::Idle;
+    if (m_isAtBlankForms)
+        m_staff->showBlankForms();
     m_staff->refresh();
     showSide();
     m_idle.start();
@@ -161,10 +169,25 @@ void KioskWindow::lock()
 {
     if (m_isLocked || !m_member)
         return;
+    if (m_isAtBlankForms) {
+        leaveBlankForms();
+        return;
+    }
     m_isLocked = true;
     logStaff(AuditEvent::Locked);
     m_visit.raise(VisitEvent::StaffLocked);
     askWho();
+}
+
+/// Without a visit the display belongs to the next patient.
+void KioskWindow::leaveBlankForms()
+{
+    if (!m_isAtBlankForms)
+        return;
+    m_isAtBlankForms = false;
+    m_isLocked = true;
+    logStaff(AuditEvent::Locked);
+    showSide();
 }
 
 void KioskWindow::askWho()
@@ -181,8 +204,12 @@ void KioskWindow::askWho()
 void KioskWindow::follow(VisitState state, VisitStep)
 {
     // On one display whoever comes back from a patient's screen unlocks first.
-    if (!m_options.isTwoDisplays && !isWorkState(state))
+    if (!m_options.isTwoDisplays && !isWorkState(state)) {
         m_isLocked = true;
+        m_wantsBlankForms = false;
+        if (std::exchange(m_isAtBlankForms, false)) // a card was laid down: the display is the patient's
+            m_staff->leaveBlankForms();
+    }
     if (!isWorkState(state) && !m_accounts.isEmpty())
         m_isAsking = m_options.isTwoDisplays && m_isLocked;
     if (state == VisitState::Curtain && !m_isLocked) // staff were quicker than the inquiries
@@ -194,7 +221,7 @@ void KioskWindow::follow(VisitState state, VisitStep)
 
 void KioskWindow::showSide()
 {
-    const bool isStaffFront = m_options.isTwoDisplays || m_isAsking || (!m_isLocked && isWorkState(m_visit.state()));
+    const bool isStaffFront = m_options.isTwoDisplays || m_isAsking || (!m_isLocked && (m_isAtBlankForms || isWorkState(m_visit.state())));
     if (m_visit.state() == VisitState::Closing) {
         setCurrentWidget(m_closing);
         Q_EMIT screenChanged();

@@ -33,7 +33,7 @@ class KioskWindow : public QStackedWidget
 {
     Q_OBJECT
 public:
-    KioskWindow(Visit &visit, VisitPorts ports, AccountStore &accounts, AuditLog &audit, KioskOptions options);
+    KioskWindow(Visit &visit, VisitPorts ports, BlankForms &blankForms, AccountStore &accounts, AuditLog &audit, KioskOptions options);
     ~KioskWindow() override;
 
     /// Shows the windows; full screen where `isFullScreen`.
@@ -60,6 +60,7 @@ private:
     void follow(VisitState state, VisitStep step);
     void lock();
     void askWho();
+    void leaveBlankForms();
     void signedIn(const StaffMember &member);
     void secondSignedIn(const StaffMember &member);
     void signInFailed(const Error &error);
@@ -81,6 +82,8 @@ private:
     bool m_isLocked = true;
     bool m_isAsking = false;  ///< the sign-in is on screen
     bool m_isSigningIn = false;
+    bool m_wantsBlankForms = false; ///< one display, no visit: staff sign in for the blank forms
+    bool m_isAtBlankForms = false;  ///< and are there
     QTimer m_idle;
 };
 

@@ -243,6 +243,7 @@ void PatientFlow::showEnd()
     } else {
         m_shownError.reset();
         m_end->setNextText(m_isPaperAsked ? paperText() : m_wasLinked ? tr("待合でお待ちください。") : QString());
+        m_end->setPaperOffered(m_isPaperAsked && !m_options.hasOwnDisplay);
         front(m_end);
         m_farewell.start(m_isPaperAsked ? paperMs : endMs);
     }

@@ -58,6 +58,7 @@ public:
 Q_SIGNALS:
     void screenChanged();
     void unlockRequested();                     ///< from the curtain
+    void blankFormsRequested();                 ///< by staff, where somebody goes on with paper
     void residentChosen(const QString &key);    ///< training
     void cardRemovalRequested();                ///< training
     void languageChosen(const QString &code);

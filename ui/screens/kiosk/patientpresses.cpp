@@ -53,6 +53,7 @@ void PatientFlow::connectPresses()
         m_visit.raise(VisitEvent::ConsentDeclined);
     });
     connect(m_curtain, &CurtainScreen::unlockRequested, this, &PatientFlow::unlockRequested);
+    connect(m_end, &EndScreen::blankFormsRequested, this, &PatientFlow::blankFormsRequested);
     connect(m_end, &EndScreen::closeRequested, this, [this] { front(m_idle); });
 }
 

@@ -4,7 +4,9 @@
 
 #include "app/base/clock.h"
 #include "app/base/japanesedate.h"
+#include "ui/screens/certificate/blankformscreen.h"
 #include "ui/screens/certificate/certificatescreen.h"
+#include "ui/screens/certificate/formscreen.h"
 #include "ui/screens/kiosk/servicewords.h"
 #include "ui/screens/staff/presenter.h"
 #include "ui/screens/staff/receptionscreen.h"
@@ -20,17 +22,17 @@ namespace uk {
 
 using namespace Qt::StringLiterals;
 
-CertificatePlace::CertificatePlace(QWidget *parent)
+DocumentPlace::DocumentPlace(DocumentScreen *screen, QWidget *parent)
     : StaffScreen(parent)
+    , m_screen(screen)
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, content);
-    m_notice->setObjectName(u"certificate.notice"_s);
+    m_notice->setObjectName(screen->objectName() + u".notice"_s);
     m_notice->hide();
-    m_screen = new CertificateScreen(content);
     column->addWidget(m_notice);
     column->addWidget(m_screen, 1);
     setContent(content);
@@ -38,7 +40,7 @@ CertificatePlace::CertificatePlace(QWidget *parent)
     topBar()->setCurrentTab(u"reception"_s);
 }
 
-void CertificatePlace::setError(const std::optional<Error> &error)
+void DocumentPlace::setError(const std::optional<Error> &error)
 {
     m_notice->setVisible(error.has_value());
     if (!error)
@@ -47,14 +49,14 @@ void CertificatePlace::setError(const std::optional<Error> &error)
     m_notice->setNotice(NoticeBox::Level::Error, text.title, tr("%1（%2）").arg(text.staff, text.code));
 }
 
-void CertificatePlace::clearPerson()
+void DocumentPlace::clearPerson()
 {
     StaffScreen::clearPerson();
     m_screen->clear();
     setError(std::nullopt);
 }
 
-StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefaults printDefaults, QWidget *parent)
+StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, BlankForms &blankForms, bool isTraining, PrintDefaults printDefaults, QWidget *parent)
     : QStackedWidget(parent)
     , m_visit(visit)
     , m_ports(ports)
@@ -63,9 +65,17 @@ StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefau
     , m_reception(new ReceptionScreen(this))
     , m_review(new ReviewScreen(this))
     , m_results(new ResultScreen(this))
-    , m_certificate(new CertificatePlace(this))
+    , m_certificateScreen(new CertificateScreen)
+    , m_certificate(new DocumentPlace(m_certificateScreen, this))
+    , m_formScreen(new FormScreen)
+    , m_form(new DocumentPlace(m_formScreen, this))
+    , m_blankForms(blankForms)
+    , m_blankScreen(new BlankFormScreen)
+    , m_blank(new DocumentPlace(m_blankScreen, this))
 {
-    m_certificate->screen()->setTraining(isTraining);
+    m_certificateScreen->setTraining(isTraining);
+    m_formScreen->setTraining(isTraining);
+    m_blankScreen->setTraining(isTraining);
     for (StaffScreen *screen : screens()) {
         addWidget(screen);
         connect(screen, &StaffScreen::lockRequested, this, &StaffFlow::lockRequested);
@@ -78,6 +88,8 @@ StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefau
     connectReview();
     connectResults();
     connectCertificate();
+    connectForm();
+    connectBlankForms();
     m_clock.setInterval(10000);
     connect(&m_clock, &QTimer::timeout, this, &StaffFlow::refreshDesk);
     m_clock.start();
@@ -87,7 +99,7 @@ StaffFlow::~StaffFlow() = default;
 
 QList<StaffScreen *> StaffFlow::screens() const
 {
-    return {m_reception, m_review, m_results, m_certificate};
+    return {m_reception, m_review, m_results, m_certificate, m_form, m_blank};
 }
 
 void StaffFlow::setServiceNotice(const ServiceWords &words)
@@ -103,7 +115,7 @@ void StaffFlow::connectReception()
     connect(m_reception, &ReceptionScreen::questionnaireChosen, this, &StaffFlow::openQuestionnaire);
     connect(m_reception, &ReceptionScreen::certificateChosen, this, [this](const QString &scheduleId) {
         m_shownDocument.clear();
-        m_certificate->screen()->clear();
+        m_certificateScreen->clear();
         const auto outcome = m_visit.viewCertificate(scheduleId);
         takeOutcome(outcome);
         if (outcome)
@@ -113,6 +125,7 @@ void StaffFlow::connectReception()
     connect(m_review, &ReviewScreen::nameConfirmed, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
     connect(m_reception, &ReceptionScreen::consentRequested, this,
             [this](const QString &scope) { takeOutcome(m_visit.askConsentFor(scope)); });
+    connect(m_reception, &ReceptionScreen::blankFormsRequested, this, &StaffFlow::showBlankForms);
     connect(m_reception, &ReceptionScreen::finishRequested, this, [this] { m_visit.raise(VisitEvent::FinishRequested); });
     connect(m_reception, &ReceptionScreen::fetchAgainRequested, this, [this] { m_visit.raise(VisitEvent::FetchRequested); });
 }
@@ -147,6 +160,7 @@ void StaffFlow::connectReview()
     connect(m_review, &ReviewScreen::submitRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, false)); });
     connect(m_review, &ReviewScreen::pageShown, this, [this](int page) { m_visit.showPage(m_openQuestionnaire, page); });
     connect(m_review, &ReviewScreen::backRequested, this, [this] { showPlace(u"reception"_s); });
+    connect(m_review, &ReviewScreen::paperRequested, this, [this] { openForm(false); });
 }
 
 void StaffFlow::connectResults()
@@ -161,19 +175,10 @@ void StaffFlow::connectResults()
 
 void StaffFlow::connectCertificate()
 {
-    CertificateScreen *screen = m_certificate->screen();
-    connect(screen, &CertificateScreen::printRequested, this,
-            [this](const PrintRequest &request) { takeOutcome(m_visit.printDocument(request)); });
-    connect(screen, &CertificateScreen::printCancelRequested, this, [this] { m_ports.printer.cancelAll(); });
-    connect(screen, &CertificateScreen::spokenCheckChanged, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
-    connect(screen, &CertificateScreen::secondStaffRequested, this, &StaffFlow::secondStaffRequested);
-    connect(screen, &CertificateScreen::closeRequested, this, [this] {
-        m_shownDocument.clear();
-        m_certificate->screen()->clear();
-        m_visit.closeDocument();
-        showPlace(u"reception"_s);
-    });
-    connect(screen, &CertificateScreen::rendererFailed, this, [this](const Error &error) { m_certificate->setError(error); });
+    connectDocument(m_certificate, m_certificateScreen);
+    connect(m_certificateScreen, &CertificateScreen::spokenCheckChanged, this, [this](bool isOn) { m_visit.confirmNameAloud(isOn); });
+    connect(m_certificateScreen, &CertificateScreen::secondStaffRequested, this, &StaffFlow::secondStaffRequested);
+    connect(m_certificateScreen, &DocumentScreen::closeRequested, this, [this] { showPlace(u"reception"_s); });
 }
 
 /// The words for a refused intent stand on the screen where it was pressed.
@@ -186,6 +191,8 @@ void StaffFlow::takeOutcome(const Result<void> &outcome)
         m_review->showError(*m_intentError);
     else if (currentWidget() == m_certificate)
         m_certificate->setError(m_intentError);
+    else if (currentWidget() == m_form)
+        m_form->setError(m_intentError);
 }
 
 void StaffFlow::openQuestionnaire(const QString &id)
@@ -218,7 +225,7 @@ void StaffFlow::follow(VisitState state, VisitStep step)
         front(m_reception);
         return;
     }
-    if (step == VisitStep::ShowStaff && currentWidget() != m_review && currentWidget() != m_certificate)
+    if (step == VisitStep::ShowStaff && currentWidget() != m_review && currentWidget() != m_certificate && currentWidget() != m_form && currentWidget() != m_blank)
         front(m_reception);
     // A draft that was kept leaves staff where they are; everything else is told on a screen of its own.
     if (step == VisitStep::ShowOutcome && !isKeptDraft())
@@ -266,6 +273,8 @@ void StaffFlow::refresh()
         m_results->setRows(resultRows(held));
     if (currentWidget() == m_certificate)
         refreshCertificate();
+    if (currentWidget() == m_form)
+        refreshForm();
 }
 
 void StaffFlow::front(QWidget *screen)
@@ -293,18 +302,18 @@ void StaffFlow::clearScreens()
 QString StaffFlow::screenName() const
 {
     const QHash<const QWidget *, QString> names{{m_reception, u"reception"_s}, {m_review, u"review"_s},
-                                                {m_results, u"results"_s}, {m_certificate, u"certificate"_s}};
+                                                {m_results, u"results"_s}, {m_certificate, u"certificate"_s},
+                                                {m_form, u"form"_s}, {m_blank, u"blankForms"_s}};
     return names.value(currentWidget());
 }
 
 bool StaffFlow::isBusy() const
 {
-    if (currentWidget() == m_certificate) {
-        const auto &document = m_visit.data().document;
-        if (document && !document->error && (document->info.pageSizes.isEmpty() || !m_certificate->screen()->isPageSharp()))
-            return true;
-    }
-    return false;
+    const DocumentScreen *shown = currentWidget() == m_certificate ? static_cast<DocumentScreen *>(m_certificateScreen)
+        : currentWidget() == m_form                                ? m_formScreen
+                                                                   : nullptr;
+    const auto &document = m_visit.data().document;
+    return shown && document && !document->error && (document->info.pageSizes.isEmpty() || !shown->isPageSharp());
 }
 
 std::optional<Error> StaffFlow::shownError() const
@@ -312,7 +321,7 @@ std::optional<Error> StaffFlow::shownError() const
     if (m_intentError)
         return m_intentError;
     const VisitData &held = m_visit.data();
-    if (currentWidget() == m_certificate && held.document)
+    if ((currentWidget() == m_certificate || currentWidget() == m_form) && held.document)
         return held.document->error ? held.document->error : held.document->printError;
     if (currentWidget() == m_results || currentWidget() == m_review)
         for (const OpenQuestionnaire &open : held.questionnaires)

@@ -10,7 +10,11 @@
 
 namespace uk {
 
+class BlankForms;
+class BlankFormScreen;
 class CertificateScreen;
+class DocumentScreen;
+class FormScreen;
 class NoticeBox;
 class ReceptionScreen;
 class ResultScreen;
@@ -24,19 +28,19 @@ struct PrintDefaults
     int copies = 1;
 };
 
-/// The certificate's screen within the frame that all staff screens share, with the notice for what went wrong.
-class CertificatePlace : public StaffScreen
+/// A document's screen within the frame that all staff screens share, with the notice for what went wrong.
+class DocumentPlace : public StaffScreen
 {
     Q_OBJECT
 public:
-    explicit CertificatePlace(QWidget *parent = nullptr);
-    [[nodiscard]] CertificateScreen *screen() const { return m_screen; }
+    /// Takes the screen over.
+    explicit DocumentPlace(DocumentScreen *screen, QWidget *parent = nullptr);
     void setError(const std::optional<Error> &error);
     void clearPerson() override;
 
 private:
     NoticeBox *m_notice;
-    CertificateScreen *m_screen;
+    DocumentScreen *m_screen;
 };
 
 /// Staff's side: which place of the staff window is in front, filled from the visit; presses become intents of the visit.
@@ -44,7 +48,8 @@ class StaffFlow : public QStackedWidget
 {
     Q_OBJECT
 public:
-    StaffFlow(Visit &visit, VisitPorts ports, bool isTraining, PrintDefaults printDefaults, QWidget *parent = nullptr);
+    StaffFlow(Visit &visit, VisitPorts ports, BlankForms &blankForms, bool isTraining, PrintDefaults printDefaults,
+              QWidget *parent = nullptr);
     ~StaffFlow() override;
 
     [[nodiscard]] QString screenName() const;
@@ -56,6 +61,9 @@ public:
     void setOpen(bool isOpen);
     /// An empty title takes it back.
     void setServiceNotice(const ServiceWords &words);
+    /// The blank forms, which belong to no visit.
+    void showBlankForms();
+    void leaveBlankForms();
     /// Shows what the visit holds now.
     void refresh();
 
@@ -63,12 +71,19 @@ Q_SIGNALS:
     void screenChanged();
     void lockRequested();
     void secondStaffRequested();
+    void blankFormsLeft(); ///< without a visit: back to the patient's screen
 
 private:
     void connectReception();
     void connectReview();
     void connectResults();
     void connectCertificate();
+    void connectForm();
+    void connectBlankForms();
+    void refreshBlankForm();
+    [[nodiscard]] bool isVisitPrinting() const;
+    void connectDocument(DocumentPlace *place, DocumentScreen *screen);
+    void openForm(bool hasSensitive);
     void follow(VisitState state, VisitStep step);
     void front(QWidget *screen);
     void showPlace(const QString &id);
@@ -77,6 +92,9 @@ private:
     void clearScreens();
     void refreshDesk();
     void refreshCertificate();
+    void refreshForm();
+    void refreshPrinting(DocumentScreen *screen, const OpenDocument &document, bool isPrinting);
+    void askPrinters(DocumentScreen *screen, PrintPort &port);
     void takeOutcome(const Result<void> &outcome);
     [[nodiscard]] QList<StaffScreen *> screens() const;
 
@@ -87,10 +105,17 @@ private:
     ReceptionScreen *m_reception;
     ReviewScreen *m_review;
     ResultScreen *m_results;
-    CertificatePlace *m_certificate;
+    CertificateScreen *m_certificateScreen;
+    DocumentPlace *m_certificate;
+    FormScreen *m_formScreen;
+    DocumentPlace *m_form;
+    BlankForms &m_blankForms;
+    BlankFormScreen *m_blankScreen;
+    DocumentPlace *m_blank;
+    bool m_isBlankShown = false; ///< the pages of the form that is open stand on the screen
     bool m_isOpen = true;
     QString m_openQuestionnaire;
-    QString m_shownDocument; ///< schedule id whose pages are on the screen
+    QString m_shownDocument; ///< of whose pages are on the screen
     std::optional<Error> m_intentError;
     QTimer m_clock;
 };

@@ -153,7 +153,13 @@ EndScreen::EndScreen(QWidget *parent) : ClosingScreen(u"end"_s, parent)
     m_close->setObjectName(controlName(u"close"_s));
     m_close->setButtonIcon(Icon::CheckCircle);
     connect(m_close, &QPushButton::clicked, this, &EndScreen::closeRequested);
+    m_blank = new Button(Button::Kind::Quiet, {}, Button::For::Patient, decisions);
+    m_blank->setObjectName(controlName(u"blankForms"_s));
+    m_blank->setButtonIcon(Icon::Printer);
+    m_blank->hide();
+    connect(m_blank, &QPushButton::clicked, this, &EndScreen::blankFormsRequested);
     decisions->column()->addStretch();
+    decisions->column()->addWidget(m_blank);
     decisions->column()->addWidget(m_close);
     frame()->setBody(explanation(), decisions, u"end"_s);
     frame()->setShares(1, 0);
@@ -168,6 +174,12 @@ void EndScreen::setNextText(const QString &text)
     retranslate();
 }
 
+void EndScreen::setPaperOffered(bool isOffered)
+{
+    m_blank->setVisible(isOffered);
+    frame()->refresh();
+}
+
 void EndScreen::retranslate()
 {
     PatientScreen::retranslate();
@@ -175,6 +187,7 @@ void EndScreen::retranslate()
     const QString forgotten = tr("この端末に、あなたの情報は残っていません。");
     m_text->setText(m_next.isEmpty() ? forgotten : m_next + u'\n' + forgotten);
     m_close->setText(tr("はじめの画面に戻る"));
+    m_blank->setText(tr("職員用：白紙の予診票を印刷する"));
 }
 
 } // namespace uk

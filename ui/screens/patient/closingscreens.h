@@ -88,16 +88,19 @@ public:
     explicit EndScreen(QWidget *parent = nullptr);
     /// What comes next for the patient (待合でお待ちください); empty hides it.
     void setNextText(const QString &text);
+    /// The person goes on with paper: staff may print a blank form from here.
+    void setPaperOffered(bool isOffered);
 
 Q_SIGNALS:
     void closeRequested();
+    void blankFormsRequested(); ///< pressed by staff
 
 protected:
     void retranslate() override;
 
 private:
     QString m_next;
-    Button *m_close;
+    Button *m_close, *m_blank;
 };
 
 } // namespace uk

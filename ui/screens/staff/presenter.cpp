@@ -86,7 +86,7 @@ StateText warningsText(const OpenQuestionnaire &open)
 
 bool needsReview(const OpenQuestionnaire &open)
 {
-    return open.basis && open.access.maySubmit && !open.isSubmitted() && open.decision.permissions.testFlag(Permission::Offer);
+    return open.basis && open.access.maySubmit && !open.isSubmitted() && !open.paperRoute && open.decision.permissions.testFlag(Permission::Offer);
 }
 
 QString nextText(const OpenQuestionnaire &open)
@@ -290,6 +290,8 @@ StateText answerStateText(const OpenQuestionnaire &open)
         return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "提出済"))};
     if (open.outcome == RegistrationOutcome::Unknown)
         return {Icon::Clock, Role::WarningStrong, words(QT_TRANSLATE_NOOP("Presenter", "提出を確認中"))};
+    if (open.paperRoute)
+        return {Icon::Document, Role::Changed, words(QT_TRANSLATE_NOOP("Presenter", "紙で提出"))};
     const QString code = open.basis ? open.basis->answerStatusSeg : open.summary.answerStatusSeg;
     if (code == "2"_L1)
         return {Icon::CheckCircle, Role::Success, words(QT_TRANSLATE_NOOP("Presenter", "回答済み"))};

@@ -93,6 +93,11 @@ void ReceptionScreen::buildFooter()
     again->setObjectName(u"reception.fetchAgain"_s);
     again->setKey(QKeySequence(Qt::Key_F5));
     connect(again, &QPushButton::clicked, this, &ReceptionScreen::fetchAgainRequested);
+    auto *blank = new Button(Button::Kind::Quiet, tr("白紙の予診票"), Button::For::Staff, footer());
+    blank->setObjectName(u"reception.blankForms"_s);
+    blank->setKey(QKeySequence(Qt::Key_F9));
+    connect(blank, &QPushButton::clicked, this, &ReceptionScreen::blankFormsRequested);
+    footer()->addWidget(blank);
     auto *finish = new Button(Button::Kind::Quiet, tr("受付を終える"), Button::For::Staff, footer());
     finish->setObjectName(u"reception.finish"_s);
     finish->setKey(QKeySequence(Qt::CTRL | Qt::Key_E));

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void certificateChosen(const QString &vaccinationScheduleId);
     void nameConfirmed(bool isConfirmed);
     void finishRequested();
+    void blankFormsRequested(); ///< sheets of paper for an outage
     void fetchAgainRequested();
     void consentRequested(const QString &scope); ///< the resident is to be asked for this area
 

@@ -98,13 +98,17 @@ void ReviewScreen::buildFooter()
     m_noDraft->setObjectName(u"review.noDraft"_s);
     m_back = new Button(Button::Kind::Quiet, tr("受付へ戻る"), Button::For::Staff, footer());
     m_back->setObjectName(u"review.back"_s);
+    m_paper = new Button(Button::Kind::Quiet, tr("紙に印刷"), Button::For::Staff, footer());
+    m_paper->setObjectName(u"review.paper"_s);
+    m_paper->setKey(QKeySequence(Qt::CTRL | Qt::Key_P));
+    connect(m_paper, &QPushButton::clicked, this, &ReviewScreen::paperRequested);
     m_draft = new Button(Button::Kind::Quiet, tr("下書き保存"), Button::For::Staff, footer());
     m_draft->setObjectName(u"review.saveDraft"_s);
     m_draft->setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_submit = new Button(Button::Kind::Primary, tr("提出する"), Button::For::Staff, footer());
     m_submit->setObjectName(u"review.submit"_s);
     m_submit->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_noDraft), static_cast<QWidget *>(m_back),
+    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_noDraft), static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_paper),
                             static_cast<QWidget *>(m_draft), static_cast<QWidget *>(m_submit)})
         footer()->addWidget(widget);
     connect(m_back, &QPushButton::clicked, this, &ReviewScreen::backRequested);

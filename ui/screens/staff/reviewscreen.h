@@ -50,6 +50,7 @@ Q_SIGNALS:
     void submitRequested();
     void pageShown(int page);
     void backRequested();
+    void paperRequested(); ///< the questionnaire as a sheet of paper
 
 private:
     void buildBar(QVBoxLayout *column);
@@ -77,7 +78,7 @@ private:
     QVBoxLayout *m_warningRows, *m_rows;
     NoticeBox *m_notice, *m_accessNotice;
     NamePanel *m_namePanel;
-    Button *m_proxyYes, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
+    Button *m_proxyYes, *m_paper, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
     QScrollArea *m_scroll;
     StateLabel *m_openWarnings;
 };
