@@ -21,6 +21,7 @@ class PaperForm(Visits):
                 {"do": "choosePaper"},
                 {"do": "print", "printer": "PDF", "copies": 1},
                 {"do": "openQuestionnaire", "questionnaireManagementId": "Q-MI-VZ1"},
+                {"do": "openBlankForms"},
                 {"do": "finish"},
             ]})
 
@@ -30,7 +31,7 @@ class PaperForm(Visits):
         self.assertEqual(self.outcome.summary["prints"], [{"printer": "PDF", "copies": 1, "outcome": "printed"}])
 
     def test_the_sheet_is_on_screen_and_one_page_of_paper(self):
-        self.assert_pictures(self.outcome, {"review-staff", "form-staff"})
+        self.assert_pictures(self.outcome, {"review-staff", "form-staff", "blankForms-staff"})
         printed = [os.path.join(os.environ["UKETSUKE_PRINTED"], name) for name in os.listdir(os.environ["UKETSUKE_PRINTED"])]
         self.assertEqual(len(printed), 1, printed)
         pages = paper.pages(printed[0])

@@ -18,7 +18,7 @@ namespace uk {
 
 enum class StepKind {
     Identify, Link, OpenQuestionnaire, Answer, AddRepeat, RemoveRepeat, AcknowledgeWarnings, SaveDraft, Submit,
-    OpenCertificate, OpenForm, ChoosePaper, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
+    OpenCertificate, OpenForm, ChoosePaper, OpenBlankForms, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
     Undo
 };
 

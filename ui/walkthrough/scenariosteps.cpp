@@ -108,6 +108,7 @@ const QList<StepRow> &stepTable()
         {"openForm"_L1, StepKind::OpenForm,
          {{"questionnaireManagementId"_L1, true, textInto(&ScenarioStep::questionnaireManagementId)}}},
         {"choosePaper"_L1, StepKind::ChoosePaper, {}},
+        {"openBlankForms"_L1, StepKind::OpenBlankForms, {}},
         {"print"_L1, StepKind::Print,
          {{"printer"_L1, true, textInto(&ScenarioStep::printer)},
           {"copies"_L1, false, integerInto(&ScenarioStep::copies, 1, 99)}}},

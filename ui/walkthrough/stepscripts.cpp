@@ -188,6 +188,14 @@ QList<InputAction> choosePaper(const ScenarioStep &, const StepContext &context)
     return {bringStaff(context), context.driver.click(u"form.paperRoute"_s)};
 }
 
+QList<InputAction> openBlankForms(const ScenarioStep &, const StepContext &context)
+{
+    return clickOnTab(context, u"reception"_s, u"reception.blankForms"_s)
+        << context.driver.waitUntil(u"a blank form is shown"_s, [&target = context.target] {
+               return isThere(u"blank.forms"_s) && isThere(u"certificate.canvas"_s) && !target.isBusy();
+           }, 30000);
+}
+
 /// Picks a line of a combo box by typing it into its list.
 InputAction pick(const StepContext &context, const QString &control, const QString &text)
 {
@@ -274,7 +282,8 @@ constexpr std::array table{
     Row{StepKind::AddRepeat, addRepeat}, Row{StepKind::RemoveRepeat, removeRepeat},
     Row{StepKind::AcknowledgeWarnings, acknowledgeWarnings}, Row{StepKind::SaveDraft, sendAnswers},
     Row{StepKind::Submit, sendAnswers}, Row{StepKind::OpenCertificate, openCertificate},
-    Row{StepKind::OpenForm, openForm}, Row{StepKind::ChoosePaper, choosePaper}, Row{StepKind::Print, print},
+    Row{StepKind::OpenForm, openForm}, Row{StepKind::ChoosePaper, choosePaper},
+    Row{StepKind::OpenBlankForms, openBlankForms}, Row{StepKind::Print, print},
     Row{StepKind::Open, openScreen}, Row{StepKind::Wait, pause}, Row{StepKind::Finish, finishVisit},
     Row{StepKind::SignIn, comeIn}, Row{StepKind::Unlock, comeIn}, Row{StepKind::Lock, lockScreen},
     Row{StepKind::Park, pressNamed}, Row{StepKind::Resume, pressNamed}, Row{StepKind::Undo, undo},

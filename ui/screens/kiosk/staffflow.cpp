@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/japanesedate.h"
+#include "app/visit/blankforms.h"
 #include "ui/screens/certificate/blankformscreen.h"
 #include "ui/screens/certificate/certificatescreen.h"
 #include "ui/screens/certificate/formscreen.h"
@@ -312,6 +313,8 @@ bool StaffFlow::isBusy() const
     const DocumentScreen *shown = currentWidget() == m_certificate ? static_cast<DocumentScreen *>(m_certificateScreen)
         : currentWidget() == m_form                                ? m_formScreen
                                                                    : nullptr;
+    if (currentWidget() == m_blank && m_blankForms.document() && !m_blankForms.document()->error)
+        return !m_isBlankShown || !m_blankScreen->isPageSharp();
     const auto &document = m_visit.data().document;
     return shown && document && !document->error && (document->info.pageSizes.isEmpty() || !shown->isPageSharp());
 }
