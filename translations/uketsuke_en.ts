@@ -4377,8 +4377,10 @@ The number is not shown.</translation>
         <translation>First confirm name and birth date aloud (on the reception screen).</translation>
     </message>
     <message>
-        <source>%1（%2問・%3に確認）</source>
-        <translation>%1 (%2 questions, seen on %3)</translation>
+        <source>%1
+%2問・%3に確認</source>
+        <translation>%1
+%2 questions, seen on %3</translation>
     </message>
 </context>
 <context>

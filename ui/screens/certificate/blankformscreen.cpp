@@ -27,6 +27,7 @@ BlankFormScreen::BlankFormScreen(QWidget *parent)
     m_list->setAccessibleName(tr("様式を選んでください"));
     m_list->setMinimumHeight(size::staffTarget * 4);
     m_list->setWordWrap(true);
+    m_list->setSpacing(2); // two lines and this are a target for a finger
     column->addWidget(m_none);
     column->addWidget(m_list);
     addFacts(facts);
@@ -43,10 +44,7 @@ void BlankFormScreen::setForms(const QStringList &forms)
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
-        for (const QString &form : forms) {
-            auto *item = new QListWidgetItem(form, m_list);
-            item->setSizeHint(QSize(0, size::staffTarget));
-        }
+        m_list->addItems(forms);
     }
     m_none->setVisible(forms.isEmpty());
     m_list->setVisible(!forms.isEmpty());

@@ -94,7 +94,7 @@ void StaffFlow::showBlankForms()
         for (const Group &group : form.definition.groups)
             for (const Subgroup &subgroup : group.subgroups)
                 questions += subgroup.items.size();
-        lines.append(tr("%1（%2問・%3に確認）").arg(form.title).arg(questions).arg(toShortWareki(form.lastSeen)));
+        lines.append(tr("%1\n%2問・%3に確認").arg(form.title).arg(questions).arg(toShortWareki(form.lastSeen)));
     }
     m_blankScreen->setForms(lines);
     askPrinters(m_blankScreen, m_blankForms.printer());
