@@ -135,6 +135,160 @@
     </message>
 </context>
 <context>
+    <name>DayPresenter</name>
+    <message>
+        <source>残り %1件</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>PMHの注意 %1件</source>
+        <translation>PMH warnings: %1</translation>
+    </message>
+    <message>
+        <source>表示していない質問</source>
+        <translation>A covered question</translation>
+    </message>
+    <message>
+        <source>失敗</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>提出済</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>提出を確認中</source>
+        <translation>Submission being checked</translation>
+    </message>
+    <message>
+        <source>PMHに届いたか、まだわかりません。</source>
+        <translation>It is not known yet whether it reached PMH.</translation>
+    </message>
+    <message>
+        <source>競合</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>PMHに別の回答が保存されています。</source>
+        <translation>PMH holds another answer.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>見るだけ</source>
+        <translation>View only</translation>
+    </message>
+    <message>
+        <source>提出しません</source>
+        <translation>Not submitted</translation>
+    </message>
+    <message>
+        <source>提出できます</source>
+        <translation>Ready to submit</translation>
+    </message>
+    <message>
+        <source>確認前</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>前回の情報なし</source>
+        <translation>No previous dose known</translation>
+    </message>
+    <message>
+        <source>%1日前</source>
+        <translation>%1 days ago</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1件を提出しました</source>
+        <translation>%1 submitted</translation>
+    </message>
+    <message>
+        <source>%1件は提出を確認中です</source>
+        <translation>%1 being checked</translation>
+    </message>
+    <message>
+        <source>%1件は提出できませんでした</source>
+        <translation>%1 could not be submitted</translation>
+    </message>
+    <message>
+        <source>%1件はまだです</source>
+        <translation>%1 still to do</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>送信しています…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>順番を待っています</source>
+        <translation>Waiting for its turn</translation>
+    </message>
+    <message>
+        <source>%1を送信しています（あと%2件）</source>
+        <translation>Sending %1 (%2 to follow)</translation>
+    </message>
+    <message>
+        <source>紙で提出することにしています。</source>
+        <translation>It is to be handed in on paper.</translation>
+    </message>
+</context>
+<context>
+    <name>DayQuestions</name>
+    <message>
+        <source>%1ページ</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>回答が違う</source>
+        <translation>Answers differ</translation>
+    </message>
+    <message>
+        <source>（表示していません）</source>
+        <translation>(covered)</translation>
+    </message>
+    <message>
+        <source>（回答なし）</source>
+        <translation>(no answer)</translation>
+    </message>
+    <message>
+        <source>回答がありません</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>前回の回答から引き継ぎ</source>
+        <translation>Taken over from the last answer</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>共通：%1件すべて</source>
+        <translation>Shared by all %1</translation>
+    </message>
+    <message>
+        <source>共通：%1</source>
+        <translation>Shared: %1</translation>
+    </message>
+    <message>
+        <source>共通の質問&#x3000;%1問</source>
+        <translation>Shared questions: %1</translation>
+    </message>
+    <message>
+        <source>%1だけの質問&#x3000;%2問</source>
+        <translation>Only %1: %2 questions</translation>
+    </message>
+</context>
+<context>
     <name>ErrorTable</name>
     <message>
         <source>職員が確認していますので、少しお待ちください。</source>
@@ -4005,6 +4159,14 @@ The number is not shown.</translation>
         <source>白紙の予診票</source>
         <translation>Blank questionnaires</translation>
     </message>
+    <message>
+        <source>共通の質問は1回で確認できます。提出は1件ずつ行われ、結果もそれぞれに出ます。</source>
+        <translation>Shared questions are checked once. Each questionnaire is submitted on its own, with its own result.</translation>
+    </message>
+    <message>
+        <source>同日分をまとめて確認（%1件）</source>
+        <translation>Review the day together (%1)</translation>
+    </message>
 </context>
 <context>
     <name>uk::ResidentTray</name>
@@ -4241,6 +4403,197 @@ The number is not shown.</translation>
     <message>
         <source>紙に印刷</source>
         <translation>Print on paper</translation>
+    </message>
+</context>
+<context>
+    <name>uk::SameDayScreen</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>同日の予診票&#x3000;%1件</source>
+        <translation>Questionnaires of the day: %1</translation>
+    </message>
+    <message>
+        <source>いっしょに提出</source>
+        <translation>Submit with the others</translation>
+    </message>
+    <message>
+        <source>%1：いっしょに提出</source>
+        <translation>%1: submit with the others</translation>
+    </message>
+    <message>
+        <source>個別に開く</source>
+        <translation>Open alone</translation>
+    </message>
+    <message>
+        <source>%1：個別に開く</source>
+        <translation>%1: open alone</translation>
+    </message>
+    <message>
+        <source>そこへ移る</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>結果を確かめる</source>
+        <translation>Check the result</translation>
+    </message>
+    <message>
+        <source>どちらかを選ぶ</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>もう一度提出</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
+        <source>PMHの注意 %1</source>
+        <translation>PMH warning %1</translation>
+    </message>
+    <message>
+        <source>すべて確認した</source>
+        <translation>All checked</translation>
+    </message>
+    <message>
+        <source>PMHの注意 %1 をすべて確認した</source>
+        <translation>PMH warning %1: all checked</translation>
+    </message>
+    <message>
+        <source>前の接種からの間隔</source>
+        <translation>Since the previous dose</translation>
+    </message>
+    <message>
+        <source>日数だけを数えています。接種できるかは、医師が判断します。</source>
+        <translation>Only days are counted. The doctor decides whether the vaccination is possible.</translation>
+    </message>
+    <message>
+        <source>%1・確認がいるもの %2問</source>
+        <translation>%1, to be checked: %2</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>質問</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>前回の回答</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
+        <source>今回の回答</source>
+        <translation>Answer now</translation>
+    </message>
+    <message>
+        <source>職員の変更</source>
+        <translation>Change by staff</translation>
+    </message>
+    <message>
+        <source>ほかの回答&#x3000;%1問</source>
+        <translation>Other answers: %1</translation>
+    </message>
+    <message>
+        <source>開いています</source>
+        <translation>Unfolded</translation>
+    </message>
+    <message>
+        <source>たたんでいます</source>
+        <translation>Folded</translation>
+    </message>
+    <message>
+        <source>前回の回答：%1</source>
+        <translation>Last answer: %1</translation>
+    </message>
+    <message>
+        <source>%1・%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>表示する</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>%1：表示する</source>
+        <translation>%1: show</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>変更する</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>見るだけです</source>
+        <translation>View only</translation>
+    </message>
+    <message>
+        <source>%1件をまとめて変更</source>
+        <translation>Change all %1</translation>
+    </message>
+    <message>
+        <source>%1だけ変更</source>
+        <translation>Change %1 alone</translation>
+    </message>
+    <message>
+        <source>「はい」と答えた</source>
+        <translation>They said yes</translation>
+    </message>
+    <message>
+        <source>次の未確認へ</source>
+        <translation>Next open item</translation>
+    </message>
+    <message>
+        <source>すべて開く</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <source>受付へ戻る</source>
+        <translation>Back to reception</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>読み取れない予診票があります</source>
+        <translation>A questionnaire could not be read</translation>
+    </message>
+    <message>
+        <source>%1は、ここにありません。受付へ戻って、理由を見てください。</source>
+        <translation>%1 is not here. Go back to reception to see why.</translation>
+    </message>
+    <message>
+        <source>代理入力の確認前：%1</source>
+        <translation>Input by staff not confirmed: %1</translation>
+    </message>
+    <message>
+        <source>職員が入力してよいか、ご本人（保護者）に画面を見せて確かめてください。</source>
+        <translation>Show the screen to the person (guardian) and ask whether staff may enter the answers.</translation>
+    </message>
+    <message>
+        <source>まだ提出できないもの %1件</source>
+        <translation>Not ready yet: %1</translation>
+    </message>
+    <message>
+        <source>送信しています…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>提出できる%1件を提出</source>
+        <translation>Submit the %1 that are ready</translation>
+    </message>
+    <message>
+        <source>残りを確認する</source>
+        <translation>Go to what is left</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,15 @@ bool isSettled(SheetOutcome outcome)
     return outcome == SheetOutcome::Submitted || outcome == SheetOutcome::Unknown;
 }
 
+/// The same warning in every questionnaire that is not settled.
+void forEach(DaySheets &sheets, const QString &code, const QString &message, auto &&change)
+{
+    for (DaySheet &sheet : sheets)
+        for (const SheetWarning &warning : std::as_const(sheet.warnings))
+            if (!isSettled(sheet.outcome) && warning.code == code && warning.message == message)
+                change(sheet.session, warning.key);
+}
+
 } // namespace
 
 QList<SharedQuestion> sharedQuestions(const DaySheets &sheets)
@@ -133,10 +142,12 @@ DayMatrix dayMatrix(const DaySheets &sheets, QDate today)
 
 void acknowledgeEverywhere(DaySheets &sheets, const QString &code, const QString &message, const StaffMark &by)
 {
-    for (DaySheet &sheet : sheets)
-        for (const SheetWarning &warning : std::as_const(sheet.warnings))
-            if (!isSettled(sheet.outcome) && warning.code == code && warning.message == message)
-                sheet.session.acknowledgeWarning(warning.key, by);
+    forEach(sheets, code, message, [&by](ReviewSession &session, const QString &key) { session.acknowledgeWarning(key, by); });
+}
+
+void withdrawEverywhere(DaySheets &sheets, const QString &code, const QString &message)
+{
+    forEach(sheets, code, message, [](ReviewSession &session, const QString &key) { session.withdrawAcknowledgement(key); });
 }
 
 DaySummary daySummary(const DaySheets &sheets)
@@ -153,6 +164,8 @@ DaySummary daySummary(const DaySheets &sheets)
         case SheetOutcome::DraftSaved:
             if (!sheet.mayChange)
                 summary.viewOnly.append(sheet.id);
+            else if (sheet.isLeftOut)
+                summary.leftOut.append(sheet.id);
             else if (!sheet.session.openWarnings().isEmpty()
                      || std::ranges::any_of(sheet.session.problems(CheckFor::Submission), isBlocking))
                 summary.blocked.append(sheet.id);

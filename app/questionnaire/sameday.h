@@ -26,6 +26,7 @@ struct DaySheet
     QString title;   ///< vaccine and dose
     ReviewSession session;
     bool mayChange = false; ///< staff may change it now (access.h)
+    bool isLeftOut = false; ///< not sent with the others: not offered (access.h), or staff want it so
     SheetOutcome outcome = SheetOutcome::NotSent;
     QList<SheetWarning> warnings;
     QString previousTitle;  ///< the vaccination before (V62, V63)
@@ -93,6 +94,9 @@ struct DayMatrix
 /// Ticks the same warning in every questionnaire that has it and that is not submitted.
 void acknowledgeEverywhere(DaySheets &sheets, const QString &code, const QString &message, const StaffMark &by);
 
+/// Takes these ticks back.
+void withdrawEverywhere(DaySheets &sheets, const QString &code, const QString &message);
+
 /// What can be sent now and what cannot, each on its own.
 struct DaySummary
 {
@@ -100,6 +104,7 @@ struct DaySummary
     QStringList blocked;   ///< a problem or an open warning is to be mended first
     QStringList submitted, unknown, failed; ///< failed: refused or in conflict
     QStringList viewOnly;  ///< staff may not change it; nothing to send
+    QStringList leftOut;   ///< could be sent, and is not to be
     [[nodiscard]] bool isDone() const { return ready.isEmpty() && blocked.isEmpty() && unknown.isEmpty() && failed.isEmpty(); }
     friend bool operator==(const DaySummary &, const DaySummary &) = default;
 };

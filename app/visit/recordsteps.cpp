@@ -47,12 +47,20 @@ AuditEvent auditOf(RegistrationOutcome outcome, bool isDraft)
 
 } // namespace
 
+QList<SheetWarning> warningsOf(const QList<CheckResult> &results)
+{
+    QList<SheetWarning> warnings;
+    for (const CheckResult &result : results)
+        for (int i = 0; i < result.warningMessages.size(); ++i)
+            warnings.append({u"%1/%2"_s.arg(result.warningCode).arg(i), result.warningCode, result.warningMessages[i]});
+    return warnings;
+}
+
 QStringList warningKeys(const QList<CheckResult> &results)
 {
     QStringList keys;
-    for (const CheckResult &result : results)
-        for (int i = 0; i < result.warningMessages.size(); ++i)
-            keys.append(u"%1/%2"_s.arg(result.warningCode).arg(i));
+    for (const SheetWarning &warning : warningsOf(results))
+        keys.append(warning.key);
     return keys;
 }
 

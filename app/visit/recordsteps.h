@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/questionnaire/sameday.h"
 #include "app/visit/visitcontext.h"
 #include "app/visit/visitdraft.h"
 
@@ -49,7 +50,9 @@ private:
 
 /// The review of one record; goes on from `before` where it is given (ReviewSession::rebase()).
 [[nodiscard]] ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession *before);
-/// "code/index", the key of a warning in the order of the answer.
+/// The warnings of PMH one by one, in the order of the answer; a key is "code/index".
+[[nodiscard]] QList<SheetWarning> warningsOf(const QList<CheckResult> &results);
+/// The keys of these.
 [[nodiscard]] QStringList warningKeys(const QList<CheckResult> &results);
 
 } // namespace uk

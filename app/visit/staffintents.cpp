@@ -30,15 +30,25 @@ QString confirmationReason(const VisitData &held)
 
 Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManagementId)
 {
-    if (!m_context.staff || m_context.staff->isDisabled || state() != VisitState::Reviewing)
+    if (!isStaffAtWork())
         return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
     OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
     if (!open || !open->basis)
         return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
+    // What was sent may still take effect; until that is known it is not changed and not sent once more.
+    if (open->outcome == RegistrationOutcome::Unknown)
+        return failure(ErrorCode::OutcomeUnknown, questionnaireManagementId, {open->summary.questionnaireName});
     if (open->access.access == StaffAccess::View)
         return failure(open->access.reason.value_or(ErrorCode::ReadOnly), questionnaireManagementId,
                        {open->summary.questionnaireName});
     return open;
+}
+
+/// Also where the outcome of one questionnaire is not known: the others of the day can be worked on.
+bool Visit::isStaffAtWork() const
+{
+    return m_context.staff && !m_context.staff->isDisabled
+        && (state() == VisitState::Reviewing || state() == VisitState::OutcomeUnknown);
 }
 
 Result<void> Visit::askConsentFor(const QString &scope)
@@ -221,7 +231,7 @@ Result<void> Visit::submit(const QString &questionnaireManagementId, bool isDraf
     if (const auto obstacle = submitObstacle(*open, isDraft))
         return std::unexpected(*obstacle);
     m_context.data.error.reset();
-    m_context.pending = {.questionnaireManagementId = questionnaireManagementId, .isDraft = isDraft,
+    m_context.pending = {.queue = {}, .questionnaireManagementId = questionnaireManagementId, .isDraft = isDraft,
                          .vaccinationScheduleId = {}, .print = {}, .document = {}, .hasSensitive = false};
     raise(VisitEvent::SubmitRequested);
     return {};
@@ -229,6 +239,8 @@ Result<void> Visit::submit(const QString &questionnaireManagementId, bool isDraf
 
 void Visit::resolve(const QString &questionnaireManagementId)
 {
+    if (!isStaffAtWork())
+        return; // what is under way keeps its name
     m_context.pending.questionnaireManagementId = questionnaireManagementId;
     raise(VisitEvent::ResolveRequested);
 }
@@ -245,7 +257,7 @@ Result<void> Visit::viewCertificate(const QString &vaccinationScheduleId)
 {
     if (!m_context.staff || state() != VisitState::Reviewing)
         return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
-    m_context.pending = {.questionnaireManagementId = {}, .isDraft = false,
+    m_context.pending = {.queue = {}, .questionnaireManagementId = {}, .isDraft = false,
                          .vaccinationScheduleId = vaccinationScheduleId, .print = {}, .document = DocumentKind::Certificate,
                          .hasSensitive = false};
     raise(VisitEvent::ViewRequested);
@@ -259,7 +271,7 @@ Result<void> Visit::viewForm(const QString &questionnaireManagementId, bool hasS
     const OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
     if (!open || !open->basis)
         return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
-    m_context.pending = {.questionnaireManagementId = questionnaireManagementId, .isDraft = false, .vaccinationScheduleId = {},
+    m_context.pending = {.queue = {}, .questionnaireManagementId = questionnaireManagementId, .isDraft = false, .vaccinationScheduleId = {},
                          .print = {}, .document = DocumentKind::Form, .hasSensitive = hasSensitive};
     raise(VisitEvent::ViewRequested);
     return {};
@@ -322,7 +334,7 @@ Result<void> Visit::printDocument(const PrintRequest &request)
     if (const auto obstacle = m_documents->printObstacle())
         return std::unexpected(*obstacle);
     const OpenDocument &document = *m_context.data.document;
-    m_context.pending = {.questionnaireManagementId = document.questionnaireManagementId, .isDraft = false,
+    m_context.pending = {.queue = {}, .questionnaireManagementId = document.questionnaireManagementId, .isDraft = false,
                          .vaccinationScheduleId = document.vaccinationScheduleId, .print = request, .document = document.kind,
                          .hasSensitive = document.hasSensitive};
     m_context.pending.print.hasTrainingMark = m_context.options.hasTrainingMark;

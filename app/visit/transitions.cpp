@@ -100,6 +100,8 @@ constexpr std::array table{
     Row{S::Registering, E::CancelRequested, S::Registering, D::Nothing},
     Row{S::Registering, E::TimedOut, S::Registering, D::Nothing},
     Row{S::Registering, E::StaffLocked, S::Registering, D::CoverScreen},
+    // What is not known about one questionnaire does not hold up the others of the day.
+    Row{S::OutcomeUnknown, E::SubmitRequested, S::LoggingSubmit, D::LogSubmit},
     Row{S::OutcomeUnknown, E::ResolveRequested, S::Registering, D::Resolve},
     Row{S::Reviewing, E::ResolveRequested, S::Registering, D::Resolve}, // of an earlier, interrupted visit
     Row{S::OutcomeUnknown, E::StaffLocked, S::OutcomeUnknown, D::CoverScreen},

@@ -140,6 +140,10 @@ void Visit::perform(VisitStep step)
     case VisitStep::LogSubmit: return m_records->logSubmit();
     case VisitStep::Register: return m_records->submit();
     case VisitStep::Resolve: return m_records->resolve();
+    case VisitStep::ShowOutcome: return sendNext();
+    case VisitStep::ShowLogFailure:
+        m_context.pending.queue.clear(); // nothing is sent that cannot be written down first
+        return;
     case VisitStep::LogView: return m_documents->logView();
     case VisitStep::FetchDocument: return m_documents->openPending();
     case VisitStep::LogPrint: return m_documents->logPrint();
@@ -167,11 +171,11 @@ void Visit::perform(VisitStep step)
     case VisitStep::OfferUserRegistration:
     case VisitStep::RaiseCurtain:
     case VisitStep::ShowStaff:
-    case VisitStep::ShowOutcome:
     case VisitStep::ShowPrintOutcome:
-    case VisitStep::ShowLogFailure:
-    case VisitStep::AskConsentAgain:
         return; // shown by the screens
+    case VisitStep::AskConsentAgain:
+        m_context.pending.queue.clear(); // staff look again once there is a token
+        return;
     }
 }
 

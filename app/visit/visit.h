@@ -75,6 +75,20 @@ public:
     /// Sends a draft or the answer. Refused at once, with the first reason that somebody can mend: access, name not
     /// confirmed, problems of the answers, open warnings. Otherwise the outcome comes with stateChanged().
     [[nodiscard]] Result<void> submit(const QString &questionnaireManagementId, bool isDraft);
+    /// Sends all of the day that can be sent (DaySummary::ready), one after the other, each a registration of its own with
+    /// its own outcome; none holds up the next. Ends early only where the log, the token or the program does. The rest stays
+    /// unsent and says so. Errors: NotPermitted, NameNotConfirmed; where none can be sent, the first reason that somebody
+    /// can mend (submit()).
+    [[nodiscard]] Result<void> submitDay();
+    /// Which of the day are still to be sent after the one that is under way.
+    [[nodiscard]] QStringList waitingSubmissions() const { return m_context.pending.queue; }
+    /// Whether it goes out with the others of the day. Error QuestionnaireUnknown, NotPermitted.
+    [[nodiscard]] Result<void> leaveOut(const QString &questionnaireManagementId, bool isLeftOut);
+    /// One change in all questionnaires of the day that ask this question and that staff may change (sameday.h), with one
+    /// reason. Errors: NotPermitted and those of setShared().
+    [[nodiscard]] Result<void> changeShared(const AnswerKey &key, const AnswerResult &result, const QString &reason);
+    /// The same warning in every questionnaire of the day that has it and is not sent.
+    [[nodiscard]] Result<void> acknowledgeShared(const QString &code, const QString &message, bool isAcknowledged);
     void resolve(const QString &questionnaireManagementId);
     /// After ChangedMeanwhile or a conflict the review begins again from what the server holds; with `keepMine` the
     /// staff changes stay on top of it.
@@ -120,6 +134,8 @@ private:
     void cardSeen(const CardPresence &card);
     void cardGone(const CardPresence &card);
     [[nodiscard]] Result<OpenQuestionnaire *> editable(const QString &questionnaireManagementId);
+    void sendNext();
+    [[nodiscard]] bool isStaffAtWork() const;
     [[nodiscard]] std::optional<Error> submitObstacle(const OpenQuestionnaire &open, bool isDraft) const;
 
     VisitContext m_context;

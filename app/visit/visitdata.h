@@ -35,6 +35,7 @@ struct OpenQuestionnaire
     QuestionnaireAccess access;               ///< the same in the words of the review
     ReviewSession session;
     std::optional<StaffMark> proxyConsent;    ///< the person's yes on screen, recorded before a change
+    std::optional<bool> isLeftOut;            ///< staff chose whether it goes out with the others of the day
     int page = 1;                             ///< from 1, for lastUpdatedPageNumber
 
     std::optional<RegistrationOutcome> outcome; ///< of the last registration; none: nothing sent yet
@@ -124,6 +125,7 @@ struct VisitData
 /// What a registration or print is about to do, between request and log.
 struct PendingEffect
 {
+    QStringList queue; ///< questionnaires that are to be sent after this one, each a registration of its own
     QString questionnaireManagementId;
     bool isDraft = false;
     QString vaccinationScheduleId;

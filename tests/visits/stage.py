@@ -58,14 +58,15 @@ class Server:
     WIRE_PROFILE = os.environ.get("UKETSUKE_WIRE_PROFILE")
     NAMES = ["--profile", WIRE_PROFILE] if WIRE_PROFILE else []
 
-    def __init__(self, stage):
+    def __init__(self, stage, residents=None):
         self.stage = stage
+        self.people = ["--residents", residents] if residents else []
         self.port = self.control_port = "0"
         self.start()
 
     def start(self):
         self.process = self.stage.spawn("uketsuke-training", "server", "--port", self.port,
-                                        "--control-port", self.control_port, *self.NAMES, stdout=subprocess.PIPE)
+                                        "--control-port", self.control_port, *self.people, *self.NAMES, stdout=subprocess.PIPE)
         addresses = json.loads(self.process.stdout.readline())
         self.base, self.control = addresses["base"], addresses["control"]
         self.port, self.control_port = (address.rsplit(":", 1)[1] for address in (self.base, self.control))
@@ -181,8 +182,9 @@ class Stage:
         self.children.append(child)
         return child
 
-    def server(self):
-        return Server(self)
+    def server(self, residents=None):
+        """With the residents of a folder, or those that are built in."""
+        return Server(self, residents)
 
     def at_server(self, server):
         """The members of a scenario that lead it to that server."""

@@ -19,7 +19,8 @@ namespace uk {
 enum class StepKind {
     Identify, Link, OpenQuestionnaire, Answer, AddRepeat, RemoveRepeat, AcknowledgeWarnings, SaveDraft, Submit,
     OpenCertificate, OpenForm, ChoosePaper, OpenBlankForms, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
-    Undo
+    Undo,
+    OpenSameDay, AnswerSameDay, IncludeSameDay, SubmitSameDay ///< screen 8
 };
 
 /// One step of a scenario (contract scenario.md). Members that a step does not have are empty.

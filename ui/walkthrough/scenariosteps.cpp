@@ -127,6 +127,14 @@ const QList<StepRow> &stepTable()
         {"park"_L1, StepKind::Park, {}},
         {"resume"_L1, StepKind::Resume, {}},
         {"undo"_L1, StepKind::Undo, {}},
+        // Screen 8. Without an id the answer is changed in every questionnaire of the day that asks it.
+        {"openSameDay"_L1, StepKind::OpenSameDay, {}},
+        {"answerSameDay"_L1, StepKind::AnswerSameDay,
+         {item, {"repeatNumber"_L1, false, repeat}, {"result"_L1, true, takeResult},
+          {"questionnaireManagementId"_L1, false, textInto(&ScenarioStep::questionnaireManagementId)}}},
+        {"includeSameDay"_L1, StepKind::IncludeSameDay,
+         {{"questionnaireManagementId"_L1, true, textInto(&ScenarioStep::questionnaireManagementId)}}},
+        {"submitSameDay"_L1, StepKind::SubmitSameDay, {}},
     };
     return table;
 }

@@ -87,12 +87,11 @@ InputAction choose(const StepContext &context, const QString &item, const QStrin
             }};
 }
 
-QList<InputAction> answer(const ScenarioStep &step, const StepContext &context)
+/// What is done in an open editor, whose controls are called after `item`, until it is closed.
+QList<InputAction> fillEditor(const ScenarioStep &step, const StepContext &context, const QString &item)
 {
-    const QString item = itemName(step.itemMasterId, step.repeatNumber);
     InputDriver &driver = context.driver;
-    QList<InputAction> actions{bringStaff(context), showItem(context, item + u".edit"_s), driver.click(item + u".edit"_s),
-        driver.waitUntil(u"the editor is open"_s, [item] { return isThere(item + u".apply"_s); }),
+    QList<InputAction> actions{
         {u"enter the answer"_s, 10000, [context, item, result = step.result, isDone = std::make_shared<bool>()]() -> Result<bool> {
              if (std::exchange(*isDone, true))
                  return true;
@@ -108,6 +107,74 @@ QList<InputAction> answer(const ScenarioStep &step, const StepContext &context)
     actions.append(driver.click(item + u".apply"_s));
     actions.append(driver.waitUntil(u"the answer is taken"_s, [item] { return !isThere(item + u".apply"_s); }));
     return actions;
+}
+
+/// From the row's link to the closed editor.
+QList<InputAction> openEditor(const StepContext &context, const QString &item)
+{
+    return {context.driver.click(item + u".edit"_s),
+            context.driver.waitUntil(u"the editor is open"_s, [item] { return isThere(item + u".apply"_s); })};
+}
+
+QList<InputAction> answer(const ScenarioStep &step, const StepContext &context)
+{
+    const QString item = itemName(step.itemMasterId, step.repeatNumber);
+    return QList<InputAction>{bringStaff(context), showItem(context, item + u".edit"_s)} + openEditor(context, item)
+        + fillEditor(step, context, item);
+}
+
+QList<InputAction> openSameDay(const ScenarioStep &, const StepContext &context)
+{
+    return clickOnTab(context, u"reception"_s, u"reception.sameDay"_s)
+        << context.driver.waitUntil(u"the day is open"_s, [] { return isThere(u"day.back"_s); });
+}
+
+/// The row among the shared questions, or the questionnaire's own one.
+QString dayRowName(const ScenarioStep &step)
+{
+    const QString place = u".%1.%2"_s.arg(step.itemMasterId).arg(step.repeatNumber);
+    const QString own = u"day.own.%1"_s.arg(step.questionnaireManagementId) + place;
+    return isThere(own) ? own : u"day.item"_s + place;
+}
+
+QList<InputAction> answerSameDay(const ScenarioStep &step, const StepContext &context)
+{
+    auto isDone = std::make_shared<bool>(), isUnfolded = std::make_shared<bool>();
+    return {bringStaff(context),
+            {u"show the question"_s, 10000, [step, context, isUnfolded]() -> Result<bool> {
+                 if (isThere(dayRowName(step)))
+                     return true;
+                 if (!std::exchange(*isUnfolded, true))
+                     context.driver.doFirst({context.driver.press(Qt::Key_F6)});
+                 return false;
+             }},
+            {u"change the answer"_s, 30000, [step, context, isDone]() -> Result<bool> {
+                 if (std::exchange(*isDone, true))
+                     return true;
+                 const QString item = dayRowName(step);
+                 QList<InputAction> actions = openEditor(context, item);
+                 const QString target = item + u".target."_s + step.questionnaireManagementId;
+                 if (!step.questionnaireManagementId.isEmpty() && item.startsWith("day.item"_L1))
+                     actions.append(context.driver.click(target));
+                 context.driver.doFirst(actions + fillEditor(step, context, item));
+                 return false;
+             }}};
+}
+
+/// Asked for input by staff where it is confirmed, then sent together with the others.
+QList<InputAction> includeSameDay(const ScenarioStep &step, const StepContext &context)
+{
+    const QString tick = u"day.include."_s + step.questionnaireManagementId;
+    const bool mayAsk = step.confirm.contains(u"proxyConsent"_s);
+    return {bringStaff(context), {u"include it"_s, 20000, [context, tick, mayAsk]() -> Result<bool> {
+                                      if (isChecked(tick))
+                                          return true;
+                                      if (isThere(tick))
+                                          return context.driver.tryClick(tick) && false;
+                                      if (mayAsk && isThere(u"day.proxyConsent"_s))
+                                          static_cast<void>(context.driver.tryClick(u"day.proxyConsent"_s));
+                                      return false;
+                                  }}};
 }
 
 QList<InputAction> addRepeat(const ScenarioStep &step, const StepContext &context)
@@ -133,8 +200,9 @@ QList<InputAction> removeRepeat(const ScenarioStep &step, const StepContext &con
 QList<InputAction> acknowledgeWarnings(const ScenarioStep &step, const StepContext &context)
 {
     return {bringStaff(context), {u"acknowledge the warnings"_s, 20000, [context, codes = step.codes]() -> Result<bool> {
-                                      for (int i = 0; isThere(u"review.warning.%1"_s.arg(i)); ++i) {
-                                          const QString tick = u"review.warning.%1"_s.arg(i);
+                                      const QString name = isThere(u"day.back"_s) ? u"day.warning.%1"_s : u"review.warning.%1"_s;
+                                      for (int i = 0; isThere(name.arg(i)); ++i) {
+                                          const QString tick = name.arg(i);
                                           const QString words = InputDriver::find(tick)->accessibleName();
                                           const bool isMeant = codes.isEmpty()
                                               || std::ranges::any_of(codes, [&](const QString &code) { return words.contains(code); });
@@ -163,6 +231,13 @@ QList<InputAction> sendAnswers(const ScenarioStep &step, const StepContext &cont
 {
     const QString control = step.kind == StepKind::Submit ? u"review.submit"_s : u"review.saveDraft"_s;
     return pressAndAwait(context, control, [&target = context.target] { return target.registrations().size(); },
+                         registrationMs);
+}
+
+/// All that can be sent, until the last of them has its outcome.
+QList<InputAction> submitSameDay(const ScenarioStep &, const StepContext &context)
+{
+    return pressAndAwait(context, u"day.submit"_s, [&target = context.target] { return target.registrations().size(); },
                          registrationMs);
 }
 
@@ -286,6 +361,8 @@ constexpr std::array table{
     Row{StepKind::OpenBlankForms, openBlankForms}, Row{StepKind::Print, print},
     Row{StepKind::Open, openScreen}, Row{StepKind::Wait, pause}, Row{StepKind::Finish, finishVisit},
     Row{StepKind::SignIn, comeIn}, Row{StepKind::Unlock, comeIn}, Row{StepKind::Lock, lockScreen},
+    Row{StepKind::OpenSameDay, openSameDay}, Row{StepKind::AnswerSameDay, answerSameDay},
+    Row{StepKind::IncludeSameDay, includeSameDay}, Row{StepKind::SubmitSameDay, submitSameDay},
     Row{StepKind::Park, pressNamed}, Row{StepKind::Resume, pressNamed}, Row{StepKind::Undo, undo},
 };
 
@@ -304,8 +381,8 @@ QString promptControl(const QString &prompt)
     // Several screens may ask the same; only one of them is in front.
     static const QHash<QString, QStringList> controls{
         {u"lastTry"_s, {u"pin.lastTryYes"_s}},
-        {u"proxyConsent"_s, {u"review.proxyConsent"_s}},
-        {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"review.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
+        {u"proxyConsent"_s, {u"review.proxyConsent"_s, u"day.proxyConsent"_s}},
+        {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"review.nameConfirmed"_s, u"day.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
         {u"secondConfirmation"_s, {u"certificate.secondStaff"_s}},
         {u"userRegistration"_s, {u"cardcheck.register"_s}},
     };

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aSharedValueThatOneRefusesChangesNone();
     void warningsAndIntervalsStandInOneMatrix();
     void eachQuestionnaireHasItsOwnOutcome();
+    void whatIsLeftOutIsNamedAndNotReady();
+    void aTickForAllCanBeTakenBack();
 };
 
 void SameDayTest::theSameQuestionIsSharedAndTheOthersStayWhereTheyAre()
@@ -160,6 +162,31 @@ void SameDayTest::eachQuestionnaireHasItsOwnOutcome()
     QVERIFY(!daySummary(sheets).isDone());
     sheets[2].mayChange = false;
     QCOMPARE(daySummary(sheets).viewOnly, QStringList{u"rota"_s});
+}
+
+void SameDayTest::whatIsLeftOutIsNamedAndNotReady()
+{
+    DaySheets sheets = threeSheets();
+    acknowledgeEverywhere(sheets, u"T011"_s, u"前回から27日たっていません。"_s, {});
+    sheets[0].isLeftOut = true;
+    const DaySummary summary = daySummary(sheets);
+    QCOMPARE(summary.leftOut, QStringList{u"hib"_s});
+    QCOMPARE(summary.ready, QStringList{u"pcv"_s});
+    // Sent is sent, whatever was chosen before.
+    sheets[0].outcome = SheetOutcome::Submitted;
+    QCOMPARE(daySummary(sheets).submitted, QStringList{u"hib"_s});
+    QVERIFY(daySummary(sheets).leftOut.isEmpty());
+}
+
+void SameDayTest::aTickForAllCanBeTakenBack()
+{
+    DaySheets sheets = threeSheets();
+    const QString words = u"前回から27日たっていません。"_s;
+    acknowledgeEverywhere(sheets, u"T011"_s, words, {});
+    sheets[1].outcome = SheetOutcome::Submitted;
+    withdrawEverywhere(sheets, u"T011"_s, words);
+    QVERIFY(!sheets[0].session.acknowledgement(u"T011/0"_s) && !sheets[2].session.acknowledgement(u"T011/0"_s));
+    QVERIFY(sheets[1].session.acknowledgement(u"T011/0"_s)); // what was sent keeps its tick
 }
 
 QTEST_GUILESS_MAIN(SameDayTest)

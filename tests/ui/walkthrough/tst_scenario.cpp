@@ -35,7 +35,9 @@ constexpr auto wholeExample = R"({
      "reason": "x", "confirm": ["secondConfirmation"]},
     {"do": "openQuestionnaire", "childCheckupId": "C-1", "expect": "UK-A027"},
     {"do": "wait", "ms": 500}, {"do": "signIn"}, {"do": "lock"}, {"do": "unlock"}, {"do": "refuse"},
-    {"do": "removeCard"}, {"do": "layCard"}, {"do": "park"}, {"do": "resume"}, {"do": "undo"}, {"do": "finish"}
+    {"do": "removeCard"}, {"do": "layCard"}, {"do": "park"}, {"do": "resume"}, {"do": "undo"}, {"do": "finish"},
+    {"do": "openSameDay"}, {"do": "answerSameDay", "itemMasterId": "T-01", "result": "36.5", "questionnaireManagementId": "Q-1"},
+    {"do": "includeSameDay", "questionnaireManagementId": "Q-1"}, {"do": "submitSameDay"}
   ]
 })";
 
@@ -81,7 +83,7 @@ void TestScenario::wholeExample_isReadToTheLastMember()
     QCOMPARE(s.display.language, u"en"_s);
     QCOMPARE(s.display.mode, u"two"_s);
 
-    QCOMPARE(s.steps.size(), 26);
+    QCOMPARE(s.steps.size(), 30);
     QCOMPARE(s.steps[0].kind, StepKind::Identify);
     QCOMPARE(s.steps[0].confirm, (QStringList{u"lastTry"_s, u"spokenName"_s}));
     QCOMPARE(s.steps[2].questionnaireManagementId, u"Q-1"_s);
@@ -107,6 +109,8 @@ void TestScenario::wholeExample_isReadToTheLastMember()
     QCOMPARE(s.steps[14].expect, u"UK-A027"_s);
     QCOMPARE(s.steps[15].milliseconds, 500);
     QCOMPARE(s.steps[25].place, u"/steps/25"_s);
+    QCOMPARE(s.steps[27].kind, StepKind::AnswerSameDay);
+    QCOMPARE(s.steps[27].questionnaireManagementId, u"Q-1"_s);
     for (const ScenarioStep &step : s.steps)
         QCOMPARE(stepName(step.kind), step.name);
 }

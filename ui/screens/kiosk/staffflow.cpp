@@ -13,6 +13,7 @@
 #include "ui/screens/staff/receptionscreen.h"
 #include "ui/screens/staff/resultscreen.h"
 #include "ui/screens/staff/reviewscreen.h"
+#include "ui/screens/staff/samedayscreen.h"
 #include "ui/widgets/noticebox.h"
 
 #include <QVBoxLayout>
@@ -66,6 +67,7 @@ StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, BlankForms &blankForms, boo
     , m_reception(new ReceptionScreen(this))
     , m_review(new ReviewScreen(this))
     , m_results(new ResultScreen(this))
+    , m_day(new SameDayScreen(this))
     , m_certificateScreen(new CertificateScreen)
     , m_certificate(new DocumentPlace(m_certificateScreen, this))
     , m_formScreen(new FormScreen)
@@ -88,6 +90,7 @@ StaffFlow::StaffFlow(Visit &visit, VisitPorts ports, BlankForms &blankForms, boo
     connectReception();
     connectReview();
     connectResults();
+    connectDay();
     connectCertificate();
     connectForm();
     connectBlankForms();
@@ -100,7 +103,7 @@ StaffFlow::~StaffFlow() = default;
 
 QList<StaffScreen *> StaffFlow::screens() const
 {
-    return {m_reception, m_review, m_results, m_certificate, m_form, m_blank};
+    return {m_reception, m_review, m_results, m_day, m_certificate, m_form, m_blank};
 }
 
 void StaffFlow::setServiceNotice(const ServiceWords &words)
@@ -160,7 +163,12 @@ void StaffFlow::connectReview()
     connect(m_review, &ReviewScreen::draftRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, true)); });
     connect(m_review, &ReviewScreen::submitRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, false)); });
     connect(m_review, &ReviewScreen::pageShown, this, [this](int page) { m_visit.showPage(m_openQuestionnaire, page); });
-    connect(m_review, &ReviewScreen::backRequested, this, [this] { showPlace(u"reception"_s); });
+    connect(m_review, &ReviewScreen::backRequested, this, [this] {
+        if (m_returnsToDay)
+            openDay();
+        else
+            showPlace(u"reception"_s);
+    });
     connect(m_review, &ReviewScreen::paperRequested, this, [this] { openForm(false); });
 }
 
@@ -190,6 +198,8 @@ void StaffFlow::takeOutcome(const Result<void> &outcome)
         return;
     if (currentWidget() == m_review)
         m_review->showError(*m_intentError);
+    else if (currentWidget() == m_day)
+        m_day->showError(*m_intentError);
     else if (currentWidget() == m_certificate)
         m_certificate->setError(m_intentError);
     else if (currentWidget() == m_form)
@@ -205,6 +215,7 @@ void StaffFlow::openQuestionnaire(const QString &id)
             return;
         }
     m_openQuestionnaire = id;
+    m_returnsToDay = false;
     m_intentError.reset();
     front(m_review);
     refresh();
@@ -226,10 +237,12 @@ void StaffFlow::follow(VisitState state, VisitStep step)
         front(m_reception);
         return;
     }
-    if (step == VisitStep::ShowStaff && currentWidget() != m_review && currentWidget() != m_certificate && currentWidget() != m_form && currentWidget() != m_blank)
+    const QList<QWidget *> kept{m_review, m_day, m_certificate, m_form, m_blank};
+    if (step == VisitStep::ShowStaff && !kept.contains(currentWidget()))
         front(m_reception);
-    // A draft that was kept leaves staff where they are; everything else is told on a screen of its own.
-    if (step == VisitStep::ShowOutcome && !isKeptDraft())
+    // A draft that was kept leaves staff where they are, and the same-day screen tells outcomes itself; everything else is
+    // told on a screen of its own.
+    if (step == VisitStep::ShowOutcome && !isKeptDraft() && currentWidget() != m_day)
         front(m_results);
     refresh();
 }
@@ -272,6 +285,8 @@ void StaffFlow::refresh()
                                                                       || m_visit.state() == VisitState::LoggingSubmit));
     if (currentWidget() == m_results)
         m_results->setRows(resultRows(held));
+    if (currentWidget() == m_day)
+        refreshDay();
     if (currentWidget() == m_certificate)
         refreshCertificate();
     if (currentWidget() == m_form)
@@ -303,7 +318,7 @@ void StaffFlow::clearScreens()
 QString StaffFlow::screenName() const
 {
     const QHash<const QWidget *, QString> names{{m_reception, u"reception"_s}, {m_review, u"review"_s},
-                                                {m_results, u"results"_s}, {m_certificate, u"certificate"_s},
+                                                {m_results, u"results"_s}, {m_day, u"sameDay"_s}, {m_certificate, u"certificate"_s},
                                                 {m_form, u"form"_s}, {m_blank, u"blankForms"_s}};
     return names.value(currentWidget());
 }
@@ -326,10 +341,10 @@ std::optional<Error> StaffFlow::shownError() const
     const VisitData &held = m_visit.data();
     if ((currentWidget() == m_certificate || currentWidget() == m_form) && held.document)
         return held.document->error ? held.document->error : held.document->printError;
-    if (currentWidget() == m_results || currentWidget() == m_review)
+    if (currentWidget() == m_results || currentWidget() == m_review || currentWidget() == m_day)
         for (const OpenQuestionnaire &open : held.questionnaires)
             if (open.outcome && open.outcome != RegistrationOutcome::Confirmed && open.outcomeError
-                && open.summary.questionnaireManagementId == m_openQuestionnaire)
+                && (currentWidget() == m_day || open.summary.questionnaireManagementId == m_openQuestionnaire))
                 return open.outcomeError;
     if (held.error)
         return held.error;

@@ -19,6 +19,7 @@ class NoticeBox;
 class ReceptionScreen;
 class ResultScreen;
 class ReviewScreen;
+class SameDayScreen;
 struct ServiceWords;
 
 /// What staff find set when they print.
@@ -77,6 +78,7 @@ private:
     void connectReception();
     void connectReview();
     void connectResults();
+    void connectDay();
     void connectCertificate();
     void connectForm();
     void connectBlankForms();
@@ -91,6 +93,9 @@ private:
     [[nodiscard]] bool isKeptDraft() const;
     void clearScreens();
     void refreshDesk();
+    void openDay();
+    void refreshDay();
+    void takeDayChange(const Result<void> &done);
     void refreshCertificate();
     void refreshForm();
     void refreshPrinting(DocumentScreen *screen, const OpenDocument &document, bool isPrinting);
@@ -105,6 +110,7 @@ private:
     ReceptionScreen *m_reception;
     ReviewScreen *m_review;
     ResultScreen *m_results;
+    SameDayScreen *m_day;
     CertificateScreen *m_certificateScreen;
     DocumentPlace *m_certificate;
     FormScreen *m_formScreen;
@@ -115,6 +121,7 @@ private:
     bool m_isBlankShown = false; ///< the pages of the form that is open stand on the screen
     bool m_isOpen = true;
     QString m_openQuestionnaire;
+    bool m_returnsToDay = false; ///< the review was opened from the same-day screen
     QString m_shownDocument; ///< of whose pages are on the screen
     std::optional<Error> m_intentError;
     QTimer m_clock;

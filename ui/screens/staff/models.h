@@ -65,6 +65,7 @@ struct ReceptionModel
     bool isConsentOffered = false;   ///< 未同意: the area was not asked for, or PMH says so (E4032)
     NameQuestion name;
     bool isCardWaiting = false;
+    int dayCount = 0;                ///< how many to look at side by side; 0: that is not offered
     QString vaccinationSummary;      ///< 予診票 4件・記録 12件
 };
 

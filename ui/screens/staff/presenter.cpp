@@ -7,6 +7,7 @@
 #include "app/questionnaire/compare.h"
 #include "app/visit/questionnaireflags.h"
 #include "app/visit/recordsteps.h"
+#include "app/visit/visitday.h"
 #include "ui/screens/staff/flagwords.h"
 #include "ui/screens/staff/reviewwords.h"
 
@@ -115,12 +116,6 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     if (open.fetchError)
         row.error = errorText(*open.fetchError);
     return row;
-}
-
-QString titleText(const VisitData &visit, const OpenQuestionnaire &open)
-{
-    const QString dose = doseText(visit, open.summary.questionnaireManagementId), name = open.summary.questionnaireName;
-    return name.contains(dose) ? name : name + u'　' + dose;
 }
 
 QList<HistoryRowText> historyRows(const QList<VaccinationRecord> &vaccinations)
@@ -317,7 +312,10 @@ QString doseText(const VisitData &visit, const QString &questionnaireManagementI
 ReceptionModel receptionModel(const VisitData &visit)
 {
     ReceptionModel model;
-    bool hasMain = false;
+    // Where several are waiting, the screen for all of them is what to do first.
+    constexpr int several = 2;
+    model.dayCount = answerableCount(visit) >= several ? int(daySheets(visit).size()) : 0;
+    bool hasMain = model.dayCount > 0;
     for (const OpenQuestionnaire &open : visit.questionnaires) {
         QuestionnaireRowText row = questionnaireRow(visit, open);
         row.isNextMain = !hasMain && needsReview(open);
@@ -352,7 +350,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     if (open == visit.questionnaires.end() || !open->basis)
         return model;
     model.id = id;
-    model.title = titleText(visit, *open);
+    model.title = questionnaireTitle(visit, *open);
     model.session = open->session;
     model.access = open->access;
     model.hasProxyConsent = open->proxyConsent.has_value();
@@ -360,12 +358,10 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     model.name = nameQuestion(visit);
     model.page = open->page;
     model.isBusy = isBusy;
-    for (const CheckResult &result : open->basis->checkResults) {
-        for (int i = 0; i < result.warningMessages.size(); ++i) {
-            const QString key = u"%1/%2"_s.arg(result.warningCode).arg(i);
-            const auto mark = open->session.acknowledgement(key);
-            model.warnings.append({key, result.warningCode, result.warningMessages[i], mark ? markText(*mark) : QString()});
-        }
+    const QList<SheetWarning> warnings = warningsOf(open->basis->checkResults);
+    for (const SheetWarning &warning : warnings) {
+        const auto mark = open->session.acknowledgement(warning.key);
+        model.warnings.append({warning.key, warning.code, warning.message, mark ? markText(*mark) : QString()});
     }
     model.isDraftSaved = open->outcome == RegistrationOutcome::Confirmed && !open->isSubmitted() && !open->session.hasChanges();
     if (open->outcome == RegistrationOutcome::Refused && open->outcomeError)
@@ -381,7 +377,7 @@ QList<ResultRowText> resultRows(const VisitData &visit)
     for (const OpenQuestionnaire &open : visit.questionnaires) {
         ResultRowText row;
         row.id = open.summary.questionnaireManagementId;
-        row.name = titleText(visit, open);
+        row.name = questionnaireTitle(visit, open);
         const bool isDraft = open.lastSent.answerStatusSeg == "1"_L1;
         if (!open.outcome) {
             row.outcome = {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "まだ送信していません"))};

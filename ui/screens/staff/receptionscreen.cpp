@@ -45,6 +45,7 @@ ReceptionScreen::ReceptionScreen(QWidget *parent)
     connect(m_namePanel, &NamePanel::confirmed, this, &ReceptionScreen::nameConfirmed);
 
     buildAreas(column);
+    buildDay(column);
     m_list = new QWidget(content);
     m_rows = new QVBoxLayout(m_list);
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +85,20 @@ void ReceptionScreen::buildAreas(QVBoxLayout *column)
         areas->addWidget(box, 1);
     }
     column->addLayout(areas);
+}
+
+void ReceptionScreen::buildDay(QVBoxLayout *column)
+{
+    m_dayRow = new QWidget(column->parentWidget());
+    auto *row = new QHBoxLayout(m_dayRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(makeParagraph(tr("共通の質問は1回で確認できます。提出は1件ずつ行われ、結果もそれぞれに出ます。"), size::text::body, m_dayRow), 1);
+    m_day = new Button(Button::Kind::Primary, {}, Button::For::Staff, m_dayRow);
+    m_day->setObjectName(u"reception.sameDay"_s);
+    m_day->setKey(QKeySequence(Qt::Key_F6));
+    connect(m_day, &QPushButton::clicked, this, &ReceptionScreen::sameDayRequested);
+    row->addWidget(m_day);
+    column->addWidget(m_dayRow);
 }
 
 void ReceptionScreen::buildFooter()
@@ -166,7 +181,11 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
     m_namePanel->setQuestion(model.name);
     m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
                                                                : tr("予防接種　%1").arg(model.vaccinationSummary));
+    m_dayRow->setVisible(model.dayCount > 0);
+    m_day->setText(tr("同日分をまとめて確認（%1件）").arg(model.dayCount));
     fillLists(model);
+    if (model.dayCount > 0)
+        QTimer::singleShot(0, m_day, [this] { m_day->setFocus(); });
 }
 
 void ReceptionScreen::fillLists(const ReceptionModel &model)

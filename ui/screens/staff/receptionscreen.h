@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void questionnaireChosen(const QString &questionnaireManagementId);
+    void sameDayRequested(); ///< all of the day side by side
     void certificateChosen(const QString &vaccinationScheduleId);
     void nameConfirmed(bool isConfirmed);
     void finishRequested();
@@ -38,12 +39,13 @@ private:
     [[nodiscard]] QWidget *historyRow(const HistoryRowText &row);
     void fillLists(const ReceptionModel &model);
     void buildAreas(QVBoxLayout *column);
+    void buildDay(QVBoxLayout *column);
     void buildFooter();
 
     NoticeBox *m_notice, *m_cardWaiting;
     NamePanel *m_namePanel;
-    Button *m_vaccination;
-    QWidget *m_list;
+    Button *m_vaccination, *m_day;
+    QWidget *m_dayRow, *m_list;
     QVBoxLayout *m_rows;
 };
 
