@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ja">
 <context>
+    <name>AnswerInput</name>
+    <message>
+        <source>入力した文字 %1／%2</source>
+        <translation>Characters used: %1 of %2</translation>
+    </message>
+    <message>
+        <source>&#x3000;%1文字減らしてください</source>
+        <translation> – please remove %1</translation>
+    </message>
+</context>
+<context>
     <name>AnswerType</name>
     <message>
         <source>不明（%1）</source>
@@ -2796,18 +2807,6 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>例：令和7年11月8日、2025/11/8</source>
-        <translation>Example: 令和7年11月8日, 2025/11/8</translation>
-    </message>
-    <message>
-        <source>例：令和7年11月、2025/11</source>
-        <translation>Example: 令和7年11月, 2025/11</translation>
-    </message>
-    <message>
-        <source>例：1歳2か月</source>
-        <translation>Example: 1歳2か月</translation>
-    </message>
-    <message>
         <source>変更の理由</source>
         <translation>Reason of the change</translation>
     </message>
@@ -2822,6 +2821,25 @@
     <message>
         <source>ほかの理由</source>
         <translation>Another reason</translation>
+    </message>
+</context>
+<context>
+    <name>uk::AnswerInput</name>
+    <message>
+        <source>例：R7.11.8、2025/11/8</source>
+        <translation>e.g. R7.11.8, 2025/11/8</translation>
+    </message>
+    <message>
+        <source>例：R7.11、2025/11</source>
+        <translation>e.g. R7.11, 2025/11</translation>
+    </message>
+    <message>
+        <source>例：1歳2か月</source>
+        <translation>e.g. 1歳2か月</translation>
+    </message>
+    <message>
+        <source>%1（%2年）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3202,53 @@ flat</translation>
     </message>
 </context>
 <context>
+    <name>uk::EntryScreen</name>
+    <message>
+        <source>前の質問に戻る</source>
+        <translation>Back to the previous question</translation>
+    </message>
+    <message>
+        <source>おわる</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>わからない・とばす</source>
+        <translation>I don't know – skip</translation>
+    </message>
+    <message>
+        <source>送信する</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>送信しないで職員に渡す</source>
+        <translation>Hand to staff without sending</translation>
+    </message>
+    <message>
+        <source>これでよい</source>
+        <translation>This is correct</translation>
+    </message>
+    <message>
+        <source>次の質問へ</source>
+        <translation>Next question</translation>
+    </message>
+    <message>
+        <source>この予診票を送信しますか</source>
+        <translation>Send this questionnaire?</translation>
+    </message>
+    <message>
+        <source>ご本人（保護者の方）が送信することになっています。送信すると、回答が予診票として提出されます。</source>
+        <translation>You (or the guardian) are the one who sends it. Once sent, the answers are submitted as your questionnaire.</translation>
+    </message>
+    <message>
+        <source>質問 %1／%2</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message>
+        <source>&#x3000;%1つめ</source>
+        <translation>, no. %1</translation>
+    </message>
+</context>
+<context>
     <name>uk::FormScreen</name>
     <message>
         <source>紙には、画面の回答と記入欄が印刷されます。</source>
@@ -3385,6 +3450,17 @@ flat</translation>
     <message>
         <source>きょうは、紙の予診票で受付できます</source>
         <translation>You can check in on paper today</translation>
+    </message>
+</context>
+<context>
+    <name>uk::KeySheet</name>
+    <message>
+        <source>この画面で使えるキー</source>
+        <translation>Keys on this screen</translation>
+    </message>
+    <message>
+        <source>閉じる（Esc）</source>
+        <translation>Close (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3799,41 @@ flat</translation>
     </message>
 </context>
 <context>
+    <name>uk::PartFields</name>
+    <message>
+        <source>歳</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>%1：歳</source>
+        <translation>%1: years</translation>
+    </message>
+    <message>
+        <source>か月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>%1：か月</source>
+        <translation>%1: months</translation>
+    </message>
+    <message>
+        <source>%1：年</source>
+        <translation>%1: year</translation>
+    </message>
+    <message>
+        <source>%1：月</source>
+        <translation>%1: month</translation>
+    </message>
+    <message>
+        <source>%1：日</source>
+        <translation>%1: day</translation>
+    </message>
+    <message>
+        <source>元号または西暦</source>
+        <translation>Japanese era or Western year</translation>
+    </message>
+</context>
+<context>
     <name>uk::PatientFlow</name>
     <message>
         <source>予防接種の予定と接種の記録</source>
@@ -4031,6 +4142,33 @@ The number is not shown.</translation>
     </message>
 </context>
 <context>
+    <name>uk::ProxyScreen</name>
+    <message>
+        <source>職員が回答を入力してもよいですか</source>
+        <translation>May the staff enter answers for you?</translation>
+    </message>
+    <message>
+        <source>体温など、窓口でうかがったことを、職員があなたの代わりに予診票に入力することがあります。</source>
+        <translation>The staff may enter what you tell them at the desk, such as your temperature, into the questionnaire for you.</translation>
+    </message>
+    <message>
+        <source>「いいえ」を選んでも、受付の順番は変わりません。必要なところは、この画面でご自分で入力できます。</source>
+        <translation>If you choose No, your place in the queue does not change. You can enter what is needed yourself on this screen.</translation>
+    </message>
+    <message>
+        <source>はい、入力してもよい</source>
+        <translation>Yes, they may</translation>
+    </message>
+    <message>
+        <source>いいえ、自分で入力する</source>
+        <translation>No, I will enter it myself</translation>
+    </message>
+    <message>
+        <source>答えないで職員に渡す</source>
+        <translation>Hand to staff without answering</translation>
+    </message>
+</context>
+<context>
     <name>uk::ReadingPane</name>
     <message>
         <source>はじめに戻る</source>
@@ -4317,10 +4455,6 @@ The number is not shown.</translation>
         <translation>Remove the row</translation>
     </message>
     <message>
-        <source>「はい」と答えた</source>
-        <translation>Answered &quot;はい&quot; (yes)</translation>
-    </message>
-    <message>
         <source>次の未確認へ</source>
         <translation>Next to check</translation>
     </message>
@@ -4403,6 +4537,86 @@ The number is not shown.</translation>
     <message>
         <source>紙に印刷</source>
         <translation>Print on paper</translation>
+    </message>
+    <message>
+        <source>患者さんが入力中です。</source>
+        <translation>The patient is entering answers.</translation>
+    </message>
+    <message>
+        <source>患者さんの画面で「おわる」が押されると、ここに戻ります。</source>
+        <translation>This screen comes back when the patient presses “Finish”.</translation>
+    </message>
+    <message>
+        <source>患者さんに入力してもらう</source>
+        <translation>Let the patient enter</translation>
+    </message>
+    <message>
+        <source>患者さんに送信してもらう</source>
+        <translation>Let the patient send</translation>
+    </message>
+    <message>
+        <source>前回の回答（引き継ぎの候補）が %1問あります。</source>
+        <translation>%1 previous answers can be taken over.</translation>
+    </message>
+    <message>
+        <source>きょうも同じか確かめてから引き継いでください。体調の質問は引き継ぎません。</source>
+        <translation>Check that they are still true today before taking them over. Questions about today’s health are never taken over.</translation>
+    </message>
+    <message>
+        <source>前回の回答（引き継ぎの候補）</source>
+        <translation>Previous answer (can be taken over)</translation>
+    </message>
+    <message>
+        <source>もとの回答：%1</source>
+        <translation>Original answer: %1</translation>
+    </message>
+    <message>
+        <source>引き継ぐ</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>患者さんに</source>
+        <translation>To patient</translation>
+    </message>
+    <message>
+        <source>患者さんに画面で聞く</source>
+        <translation>Ask the patient on screen</translation>
+    </message>
+    <message>
+        <source>画面を取り戻す</source>
+        <translation>Take the screen back</translation>
+    </message>
+    <message>
+        <source>すべて引き継ぐ</source>
+        <translation>Take all over</translation>
+    </message>
+    <message>
+        <source>次の行へ</source>
+        <translation>Next row</translation>
+    </message>
+    <message>
+        <source>前の行へ</source>
+        <translation>Previous row</translation>
+    </message>
+    <message>
+        <source>この行の前回の回答を引き継ぐ</source>
+        <translation>Take over this row’s previous answer</translation>
+    </message>
+    <message>
+        <source>この行を患者さんに入力してもらう</source>
+        <translation>Let the patient enter this row</translation>
+    </message>
+    <message>
+        <source>競合：新しい回答を使う</source>
+        <translation>Conflict: use the new answer</translation>
+    </message>
+    <message>
+        <source>競合：職員の変更を使う</source>
+        <translation>Conflict: use the staff change</translation>
+    </message>
+    <message>
+        <source>注意を確認した／選ぶ</source>
+        <translation>Tick a warning / select</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4960,22 @@ The number is not shown.</translation>
         <source>送信結果</source>
         <translation>Result</translation>
     </message>
+    <message>
+        <source>次へ移る</source>
+        <translation>Go to the next</translation>
+    </message>
+    <message>
+        <source>前へ戻る</source>
+        <translation>Go to the one before</translation>
+    </message>
+    <message>
+        <source>選んだボタンを押す</source>
+        <translation>Press the selected button</translation>
+    </message>
+    <message>
+        <source>キーの一覧</source>
+        <translation>List of keys</translation>
+    </message>
 </context>
 <context>
     <name>uk::StaffTopBar</name>
@@ -4831,6 +5061,28 @@ The number is not shown.</translation>
     <message>
         <source>職員の方へ：ブラウザーを閉じ、ログインが残っていないことを確かめてください。</source>
         <translation>Staff: close the browser and make sure that no log-in is left.</translation>
+    </message>
+</context>
+<context>
+    <name>uk::TemperatureWheels</name>
+    <message>
+        <source>体温の整数</source>
+        <translation>Temperature, whole degrees</translation>
+    </message>
+    <message>
+        <source>体温の小数</source>
+        <translation>Temperature, tenths</translation>
+    </message>
+</context>
+<context>
+    <name>uk::Wheel</name>
+    <message>
+        <source>%1を上げる</source>
+        <translation>%1: up</translation>
+    </message>
+    <message>
+        <source>%1を下げる</source>
+        <translation>%1: down</translation>
     </message>
 </context>
 </TS>

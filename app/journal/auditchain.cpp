@@ -75,6 +75,8 @@ QLatin1StringView auditEventCode(AuditEvent event)
         return "item.edited"_L1;
     case AuditEvent::WarningAcknowledged:
         return "warning.acknowledged"_L1;
+    case AuditEvent::HandedOver:
+        return "handed.over"_L1;
     case AuditEvent::ProxyConsentRecorded:
         return "proxy.consent.recorded"_L1;
     case AuditEvent::PaperRouteDecided:

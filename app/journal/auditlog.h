@@ -41,7 +41,8 @@ enum class AuditEvent {
     Viewed,
     ItemEdited,
     WarningAcknowledged,
-    ProxyConsentRecorded,
+    HandedOver,           ///< the screen went to the person for their own answers; count: questions
+    ProxyConsentRecorded, ///< outcome: agreed, refused
     NameConfirmedAloud,
     DraftSaved,
     SubmitStarted,

@@ -92,6 +92,8 @@ struct QuestionnaireAccess
     bool maySaveDraft = false;       ///< a draft over an answered questionnaire is refused by the server (rules 7)
     bool maySubmit = false;
     bool mayHandOver = false;        ///< 患者さんに入力してもらう
+    /// Proxy input was refused: the person sends on the screen that is handed over.
+    [[nodiscard]] bool isSentByPerson() const { return mayHandOver && !maySubmit; }
     friend bool operator==(const QuestionnaireAccess &, const QuestionnaireAccess &) = default;
 };
 [[nodiscard]] QuestionnaireAccess questionnaireAccess(const QuestionnaireFlags &flags);

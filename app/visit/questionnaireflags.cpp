@@ -24,7 +24,7 @@ QuestionnaireFlags flagsOf(const OpenQuestionnaire &open, const QList<Vaccinatio
     flags.isAnswerable = open.summary.isAnswerable;
     flags.status = answerStatus(open.summary.answerStatusSeg);
     flags.wish = vaccinationWish(open.summary.vaccinationWishSeg);
-    flags.proxyConsent = proxyConsent(open.summary.proxyInputConsentSeg);
+    flags.proxyConsent = open.isProxyRefused ? ProxyConsent::Refuses : proxyConsent(open.summary.proxyInputConsentSeg);
     const VaccinationRecord *schedule = scheduleOf(vaccinations, open.summary.questionnaireManagementId);
     if (!schedule)
         return flags; // what is not known about the plan takes nothing away; the list's own error is told

@@ -255,6 +255,9 @@ void RecordSteps::taken()
         return;
     // Only now both lists are there.
     decideAll(c.data, c.ports.clock.today());
+    for (OpenQuestionnaire &open : c.data.questionnaires)
+        if (open.basis && open.decision.permissions.testFlag(Permission::TakeOver))
+            open.session.offerLatest();
     tidyDrafts();
     const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
     if (nothing)

@@ -28,13 +28,19 @@ QString confirmationReason(const VisitData &held)
 
 } // namespace
 
-Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManagementId)
+Result<OpenQuestionnaire *> Visit::reviewed(const QString &questionnaireManagementId)
 {
     if (!isStaffAtWork())
         return failure(ErrorCode::NotPermitted, u"state "_s + stateName(state()));
     OpenQuestionnaire *open = m_context.data.questionnaire(questionnaireManagementId);
     if (!open || !open->basis)
         return failure(ErrorCode::QuestionnaireUnknown, questionnaireManagementId);
+    return open;
+}
+
+Result<OpenQuestionnaire *> Visit::editable(const QString &questionnaireManagementId)
+{
+    UK_TRY(OpenQuestionnaire *open, reviewed(questionnaireManagementId));
     // What was sent may still take effect; until that is known it is not changed and not sent once more.
     if (open->outcome == RegistrationOutcome::Unknown)
         return failure(ErrorCode::OutcomeUnknown, questionnaireManagementId, {open->summary.questionnaireName});
@@ -72,6 +78,26 @@ Result<void> Visit::changeAnswer(const QString &questionnaireManagementId, const
     entry.objectType = u"item"_s;
     entry.objectRef = key.itemMasterId;
     entry.reason = u"given"_s;
+    m_context.ports.audit.append(std::move(entry), [](Result<void>) {});
+    m_context.saveDraft();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Visit::takeOverAnswers(const QString &questionnaireManagementId, const QList<AnswerKey> &keys)
+{
+    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
+    if (open->access.access == StaffAccess::AskFirst && !open->proxyConsent)
+        return failure(ErrorCode::ProxyConsentMissing, questionnaireManagementId, {open->summary.questionnaireName});
+    const int taken = keys.isEmpty() ? open->session.takeOverAll(m_context.staffMark())
+                                     : open->session.takeOver(keys, m_context.staffMark());
+    if (taken == 0)
+        return {};
+    AuditEntry entry = m_context.entry(AuditEvent::ItemEdited);
+    entry.objectType = u"questionnaire"_s;
+    entry.objectRef = questionnaireManagementId;
+    entry.reason = u"takenOver"_s;
+    entry.count = taken;
     m_context.ports.audit.append(std::move(entry), [](Result<void>) {});
     m_context.saveDraft();
     Q_EMIT changed();
@@ -155,28 +181,6 @@ Result<void> Visit::acknowledgeWarning(const QString &questionnaireManagementId,
     return {};
 }
 
-Result<void> Visit::recordProxyConsent(const QString &questionnaireManagementId)
-{
-    UK_TRY(OpenQuestionnaire *open, editable(questionnaireManagementId));
-    AuditEntry entry = m_context.entry(AuditEvent::ProxyConsentRecorded);
-    entry.objectType = u"questionnaire"_s;
-    entry.objectRef = questionnaireManagementId;
-    const StaffMark mark = m_context.staffMark();
-    (void)open;
-    m_context.ports.audit.append(
-        std::move(entry), m_context.guarded<void>([this, questionnaireManagementId, mark](Result<void> result) {
-            OpenQuestionnaire *asked = m_context.data.questionnaire(questionnaireManagementId);
-            if (!asked)
-                return;
-            if (result)
-                asked->proxyConsent = mark;
-            else
-                m_context.data.error = result.error();
-            Q_EMIT changed();
-        }));
-    return {};
-}
-
 void Visit::confirmNameAloud(bool isConfirmed)
 {
     VisitData &held = m_context.data;
@@ -215,6 +219,13 @@ std::optional<Error> Visit::submitObstacle(const OpenQuestionnaire &open, bool i
         return Error{open.access.reason.value_or(ErrorCode::ReadOnly), id, {open.summary.questionnaireName}};
     if (isDraft && !open.access.maySaveDraft)
         return Error{ErrorCode::DraftOverAnswered, id, {open.summary.questionnaireName}};
+    return contentObstacle(open, isDraft);
+}
+
+/// What keeps it from being sent, whoever sends it.
+std::optional<Error> Visit::contentObstacle(const OpenQuestionnaire &open, bool isDraft) const
+{
+    const QString id = open.summary.questionnaireManagementId;
     if (!isBound(m_context.data.binding))
         return Error{ErrorCode::NameNotConfirmed, id, {}};
     for (const Problem &problem : open.session.problems(isDraft ? CheckFor::Draft : CheckFor::Submission))
@@ -247,7 +258,8 @@ void Visit::resolve(const QString &questionnaireManagementId)
 
 void Visit::adoptStored(const QString &questionnaireManagementId, bool keepMine)
 {
-    if (auto open = editable(questionnaireManagementId)) {
+    // Also where staff may change nothing: what stands here is then the person's own.
+    if (auto open = reviewed(questionnaireManagementId)) {
         m_records->adoptStored(**open, keepMine);
         Q_EMIT changed();
     }

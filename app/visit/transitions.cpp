@@ -86,6 +86,13 @@ constexpr std::array table{
     Row{S::Reviewing, E::FetchDone, S::Reviewing, D::ShowStaff},
     Row{S::Reviewing, E::FetchFailed, S::Reviewing, D::ShowStaff},
 
+    // the screen in the person's hands: whatever ends it leads behind the curtain, and everything entered is kept
+    Row{S::Reviewing, E::HandOverRequested, S::HandedOver, D::HandOver},
+    Row{S::HandedOver, E::EntryEnded, S::Curtain, D::RaiseCurtain},
+    Row{S::HandedOver, E::TimedOut, S::Curtain, D::RaiseCurtain},
+    Row{S::HandedOver, E::HandOverTakenBack, S::Reviewing, D::ShowStaff}, // staff, from their own display
+    Row{S::HandedOver, E::SubmitRequested, S::LoggingSubmit, D::LogSubmit}, // who refused proxy input sends for themselves
+
     // registrations: the log first, one request, a known outcome
     Row{S::Reviewing, E::SubmitRequested, S::LoggingSubmit, D::LogSubmit},
     Row{S::LoggingSubmit, E::LogWritten, S::Registering, D::Register},
@@ -245,7 +252,7 @@ QLatin1StringView stateName(VisitState state)
         "idle"_L1, "cardPresent"_L1, "cardProblem"_L1, "cardChecked"_L1, "enteringPin"_L1, "checkingPin"_L1,
         "enteringBasicPin"_L1, "readingBasicInfo"_L1, "identityConfirmed"_L1, "loggingConsent"_L1,
         "awaitingConsent"_L1, "userRegistrationOffered"_L1, "loggingUserRegistration"_L1, "awaitingUserRegistration"_L1,
-        "comparingCard"_L1, "fetching"_L1, "curtain"_L1, "reviewing"_L1, "locked"_L1,
+        "comparingCard"_L1, "fetching"_L1, "curtain"_L1, "reviewing"_L1, "locked"_L1, "handedOver"_L1,
         "loggingSubmit"_L1, "registering"_L1, "outcomeUnknown"_L1, "loggingView"_L1, "loggingPrint"_L1, "printing"_L1,
         "consentAgain"_L1, "userRegistrationAgain"_L1, "parked"_L1, "finishing"_L1, "cardForgotten"_L1, "closing"_L1};
     static_assert(names.size() == visitStateCount);
@@ -260,7 +267,7 @@ QLatin1StringView eventName(VisitEvent event)
         "basicInfoRead"_L1, "basicPinWrong"_L1, "basicInfoFailed"_L1, "basicInfoDeclined"_L1, "consentAgreed"_L1,
         "consentDeclined"_L1, "logWritten"_L1, "logFailed"_L1, "consentGranted"_L1, "consentFailed"_L1, "cardSame"_L1,
         "cardDiffers"_L1, "userRegistrationRequired"_L1, "userRegistrationAgreed"_L1, "userRegistrationDone"_L1,
-        "userRegistrationFailed"_L1, "fetchDone"_L1, "fetchFailed"_L1, "fetchRequested"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "submitRequested"_L1,
+        "userRegistrationFailed"_L1, "fetchDone"_L1, "fetchFailed"_L1, "fetchRequested"_L1, "staffUnlocked"_L1, "staffLocked"_L1, "handOverRequested"_L1, "entryEnded"_L1, "handOverTakenBack"_L1, "submitRequested"_L1,
         "registrationConfirmed"_L1, "registrationUnknown"_L1, "registrationConflict"_L1, "registrationRefused"_L1,
         "resolveRequested"_L1, "viewRequested"_L1, "printRequested"_L1, "printDone"_L1, "tokenLost"_L1,
         "consentAgainRequested"_L1, "parkRequested"_L1, "resumeRequested"_L1, "finishRequested"_L1,

@@ -30,6 +30,7 @@ enum class VisitState {
     Curtain,            ///< 職員にお渡しください: between patient and staff on one display
     Reviewing,          ///< staff at work
     Locked,             ///< staff locked the screen during a review
+    HandedOver,         ///< the person answers some questions, or one about proxy input, on a screen that staff gave them
     LoggingSubmit,      ///< written to the log before a registration
     Registering,
     OutcomeUnknown,     ///< nobody knows whether the registration took effect; the token is kept
@@ -52,6 +53,7 @@ enum class VisitEvent {
     ConsentGranted, ConsentFailed, CardSame, CardDiffers,
     UserRegistrationRequired, UserRegistrationAgreed, UserRegistrationDone, UserRegistrationFailed,
     FetchDone, FetchFailed, FetchRequested, StaffUnlocked, StaffLocked,
+    HandOverRequested, EntryEnded, HandOverTakenBack,
     SubmitRequested, RegistrationConfirmed, RegistrationUnknown, RegistrationConflict, RegistrationRefused,
     ResolveRequested, ViewRequested, PrintRequested, PrintDone,
     TokenLost, ConsentAgainRequested, ParkRequested, ResumeRequested,
@@ -65,6 +67,7 @@ enum class VisitEvent {
 enum class VisitStep {
     Nothing,            ///< the event changes nothing here (late answers, impossible presses)
     CheckCard, ShowCardProblem, AskLastTry, AskPin, AskPinAgain, VerifyPin, AskBasicPin, AskBasicPinAgain, ReadBasicInfo,
+    HandOver,           ///< the patient's screen shows what was handed over, and nothing else
     SkipBasicInfo, ExplainConsent, LogConsent, OpenPortal, OfferUserRegistration, LogUserRegistration,
     OpenUserRegistration, CompareCard, Fetch, RaiseCurtain, ShowStaff, CoverScreen,
     LogSubmit, Register, ShowOutcome, Resolve, LogView, FetchDocument, LogPrint, Print, ShowPrintOutcome, ShowLogFailure,

@@ -81,6 +81,8 @@ void Visit::raise(VisitEvent event)
     const bool isChange = next.next != m_context.state || next.step != VisitStep::Nothing;
     m_lastEvent = event;
     m_context.state = next.next;
+    if (next.next != VisitState::HandedOver)
+        m_context.data.handOver.reset();
     if (isChange) {
         noteActivity();
         perform(next.step);
@@ -90,7 +92,8 @@ void Visit::raise(VisitEvent event)
 void Visit::noteActivity()
 {
     // The portal has a limit of its own, and staff screens are locked, not ended.
-    const bool isLimited = (needsCard(state()) && !isInPortal(state())) || state() == VisitState::CardProblem;
+    const bool isLimited = (needsCard(state()) && !isInPortal(state())) || state() == VisitState::CardProblem
+        || state() == VisitState::HandedOver;
     if (isLimited)
         m_patientTimer.start(m_context.options.patientSeconds * 1000);
     else
@@ -169,6 +172,7 @@ void Visit::perform(VisitStep step)
     case VisitStep::AskBasicPinAgain:
     case VisitStep::ExplainConsent:
     case VisitStep::OfferUserRegistration:
+    case VisitStep::HandOver:
     case VisitStep::RaiseCurtain:
     case VisitStep::ShowStaff:
     case VisitStep::ShowPrintOutcome:

@@ -67,8 +67,23 @@ public:
                                             int repeat, const QString &reason);
     [[nodiscard]] Result<void> acknowledgeWarning(const QString &questionnaireManagementId, const QString &warningKey,
                                                   bool isAcknowledged);
-    /// The person's yes to the input by staff, given on screen (rules 11).
-    [[nodiscard]] Result<void> recordProxyConsent(const QString &questionnaireManagementId);
+    /// Takes the last answers over where they are offered (prefill.h), by the signed-in person; empty keys: all of them.
+    [[nodiscard]] Result<void> takeOverAnswers(const QString &questionnaireManagementId, const QList<AnswerKey> &keys);
+
+    /// Gives the screen to the person for these questions, or for all unanswered ones where there are none named (none
+    /// are left: only for sending). Errors: NotPermitted, QuestionnaireUnknown, and why answering is closed.
+    [[nodiscard]] Result<void> handOver(const QString &questionnaireManagementId, const QList<AnswerKey> &questions);
+    /// Gives the screen to the person for one question: may staff enter answers (rules 11)?
+    [[nodiscard]] Result<void> askProxyConsent(const QString &questionnaireManagementId);
+    /// While the screen is in the person's hands: their own answer (ReviewSession::enterAnswer()). Error NotPermitted for
+    /// what was not handed over.
+    [[nodiscard]] Result<void> enterAnswer(const AnswerKey &key, const AnswerResult &result);
+    /// Their answer about proxy input: recorded first, then the screen goes back behind the curtain.
+    void answerProxyConsent(bool isYes);
+    /// Whether the person may send now, and what stands in the way: nothing, where they refused proxy input and everything
+    /// is complete.
+    [[nodiscard]] std::optional<Error> sendObstacle() const;
+    [[nodiscard]] Result<void> sendAsPerson();
     void confirmNameAloud(bool isConfirmed);
     void showPage(const QString &questionnaireManagementId, int page);
 
@@ -137,6 +152,9 @@ private:
     void sendNext();
     [[nodiscard]] bool isStaffAtWork() const;
     [[nodiscard]] std::optional<Error> submitObstacle(const OpenQuestionnaire &open, bool isDraft) const;
+    [[nodiscard]] std::optional<Error> contentObstacle(const OpenQuestionnaire &open, bool isDraft) const;
+    [[nodiscard]] Result<OpenQuestionnaire *> reviewed(const QString &questionnaireManagementId);
+    [[nodiscard]] Result<OpenQuestionnaire *> handedOver();
 
     VisitContext m_context;
     VisitEvent m_lastEvent = VisitEvent::CancelRequested;

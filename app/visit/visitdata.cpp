@@ -4,12 +4,28 @@
 
 namespace uk {
 
+namespace {
+
+/// By reference to the list as it is, so that the one who may change it gets its own.
+template<class List>
+auto *findIn(List &questionnaires, const QString &id)
+{
+    for (auto &open : questionnaires)
+        if (open.summary.questionnaireManagementId == id)
+            return &open;
+    return static_cast<decltype(&*questionnaires.begin())>(nullptr);
+}
+
+} // namespace
+
 OpenQuestionnaire *VisitData::questionnaire(const QString &questionnaireManagementId)
 {
-    for (OpenQuestionnaire &open : questionnaires)
-        if (open.summary.questionnaireManagementId == questionnaireManagementId)
-            return &open;
-    return nullptr;
+    return findIn(questionnaires, questionnaireManagementId);
+}
+
+const OpenQuestionnaire *VisitData::questionnaire(const QString &questionnaireManagementId) const
+{
+    return findIn(questionnaires, questionnaireManagementId);
 }
 
 } // namespace uk

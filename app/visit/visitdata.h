@@ -36,6 +36,7 @@ struct OpenQuestionnaire
     ReviewSession session;
     std::optional<StaffMark> proxyConsent;    ///< the person's yes on screen, recorded before a change
     std::optional<bool> isLeftOut;            ///< staff chose whether it goes out with the others of the day
+    bool isProxyRefused = false;              ///< the person's no on screen
     int page = 1;                             ///< from 1, for lastUpdatedPageNumber
 
     std::optional<RegistrationOutcome> outcome; ///< of the last registration; none: nothing sent yet
@@ -90,6 +91,15 @@ struct PersonDoubt
     friend bool operator==(const PersonDoubt &, const PersonDoubt &) = default;
 };
 
+/// What the person does on a screen that staff gave them. Nothing else of the record is shown there.
+struct HandOver
+{
+    QString questionnaireManagementId;
+    bool asksProxyConsent = false; ///< one question: may staff enter answers?
+    QList<AnswerKey> questions;    ///< else these, with what they open (entrylist.h)
+    bool isRecording = false;      ///< the answer about proxy input is on its way into the log
+};
+
 /// Everything about the person of one visit. In memory only; replaced by an empty one in the common tail.
 struct VisitData
 {
@@ -115,11 +125,13 @@ struct VisitData
     QList<OpenQuestionnaire> questionnaires;
     std::optional<Error> questionnairesError;
     std::optional<OpenDocument> document;
+    std::optional<HandOver> handOver; ///< while the screen is in the person's hands
 
     std::optional<Error> error; ///< what the current screen has to say
     bool isCardWaiting = false; ///< another card lies on the reader
 
     [[nodiscard]] OpenQuestionnaire *questionnaire(const QString &questionnaireManagementId);
+    [[nodiscard]] const OpenQuestionnaire *questionnaire(const QString &questionnaireManagementId) const;
 };
 
 /// What a registration or print is about to do, between request and log.

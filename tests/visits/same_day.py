@@ -11,7 +11,7 @@ from stage import SOURCE, Visits
 FOUR = ["Q-MI-MR1", "Q-MI-VZ1", "Q-MI-PC4", "Q-MI-DP4"]
 IDENTIFY, LINK, OPEN, ACKNOWLEDGE, SUBMIT, FINISH = ({"do": word} for word in (
     "identify", "link", "openSameDay", "acknowledgeWarnings", "submitSameDay", "finish"))
-ASK = {"do": "includeSameDay", "questionnaireManagementId": "Q-MI-DP4", "confirm": ["proxyConsent"]}
+ASK = {"do": "answerProxyConsent", "result": "1"}
 TEMPERATURE = {"do": "answerSameDay", "itemMasterId": "T-01", "result": "36.5", "reason": "窓口で測定"}
 ALONE = {**TEMPERATURE, "questionnaireManagementId": "Q-MI-VZ1", "result": "36.7"}
 UP_TO_SUBMIT = [IDENTIFY, LINK, OPEN, ASK, TEMPERATURE, ACKNOWLEDGE]

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QFocusFrame>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -131,7 +132,7 @@ void FocusRing::setByKeyboard(bool isByKeyboard)
 
 void FocusRing::follow(QWidget *widget)
 {
-    const bool isWanted = m_isByKeyboard || (widget && widget->testAttribute(Qt::WA_InputMethodEnabled));
+    const bool isWanted = m_isByKeyboard || (widget && (widget->testAttribute(Qt::WA_InputMethodEnabled) || qobject_cast<QLineEdit *>(widget)));
     if (!isWanted || !widget || widget->isWindow() || widget->property("noFocusRing").toBool()) {
         delete m_frame;
         return;

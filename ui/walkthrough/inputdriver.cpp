@@ -153,6 +153,7 @@ bool InputDriver::tryClick(const QString &objectName)
     m_lastSeen = nullptr;
     for (const QEvent::Type type : {QEvent::MouseMove, QEvent::MouseButtonPress, QEvent::MouseButtonRelease})
         postMouse(handle, type, place.topLeft());
+    m_effort = m_effort + InputEffort{0, 1, 1, std::exchange(m_isAtKeys, false) ? 1 : 0};
     return true;
 }
 
@@ -178,6 +179,7 @@ InputAction InputDriver::type(const QString &objectName, const QString &text)
                 const QList<uint> characters = text.toUcs4();
                 for (const uint character : characters)
                     typeCharacter(window, character);
+                countKeys(int(characters.size()));
                 return true;
             }};
 }
@@ -190,6 +192,7 @@ InputAction InputDriver::typeSecret(const QString &objectName, std::shared_ptr<c
                 QWindow *window = find(objectName)->window()->windowHandle();
                 for (const std::byte byte : secret->bytes())
                     typeCharacter(window, std::to_integer<unsigned char>(byte));
+                countKeys(int(secret->bytes().size()));
                 return true;
             }};
 }
@@ -206,12 +209,26 @@ InputAction InputDriver::focus(const QString &objectName)
 
 InputAction InputDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    return {u"press a key"_s, 10000, [key, modifiers]() -> Result<bool> {
+    return {u"press a key"_s, 10000, [this, key, modifiers]() -> Result<bool> {
                 QWindow *window = keyWindow();
-                if (window)
+                if (window) {
                     postKey(window, key, {}, modifiers);
+                    countKeys(1);
+                }
                 return window != nullptr;
             }};
+}
+
+/// A text is one decision, however long it is, and so is a key.
+void InputDriver::countKeys(int keys)
+{
+    m_effort = m_effort + InputEffort{keys, 0, 1, std::exchange(m_isAtKeys, true) ? 0 : 1};
+}
+
+double keystrokeLevelSeconds(const InputEffort &effort)
+{
+    constexpr double key = 0.28, pointing = 1.1, button = 0.2, mental = 1.35, homing = 0.4;
+    return key * effort.keys + (pointing + button) * effort.clicks + mental * effort.decisions + homing * effort.homings;
 }
 
 InputAction InputDriver::waitUntil(const QString &what, std::function<bool()> condition, int limitMs)

@@ -20,6 +20,7 @@ enum class StepKind {
     Identify, Link, OpenQuestionnaire, Answer, AddRepeat, RemoveRepeat, AcknowledgeWarnings, SaveDraft, Submit,
     OpenCertificate, OpenForm, ChoosePaper, OpenBlankForms, Print, Open, Register, Wait, Finish, SignIn, Lock, Unlock, Refuse, RemoveCard, LayCard, Park, Resume,
     Undo,
+    HandOver, AnswerProxy, Enter, EndEntry, SendEntry, TakeOver, Press, ///< the screen in the person's hands, and keys
     OpenSameDay, AnswerSameDay, IncludeSameDay, SubmitSameDay ///< screen 8
 };
 
@@ -41,6 +42,7 @@ struct ScenarioStep
     QString processType;
     JsonValue request; ///< register: the request's members by their canonical names
     int milliseconds = 0;
+    QStringList keys; ///< press: "F7", "Ctrl+Return", one after the other
 
     QString reason;
     QStringList confirm; ///< prompts that the step answers with yes

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/walkthrough/scenariosteps.h"
 
+#include <QKeySequence>
+
 #include <algorithm>
 #include <array>
 
@@ -74,6 +76,16 @@ Result<void> takeExpected(const JsonValue &value, const Place &place, ScenarioSt
     return isKnown ? Result<void>() : refuse(place, u"is no error code of this program"_s);
 }
 
+/// Keys as they stand on the keys: a key of its own each, with its modifiers.
+Result<void> takeKeys(const JsonValue &value, const Place &place, ScenarioStep &step)
+{
+    UK_TRY(step.keys, readTexts(value, place));
+    for (const QString &key : std::as_const(step.keys))
+        if (QKeySequence(key).count() != 1 || QKeySequence(key)[0].key() == Qt::Key_unknown)
+            return refuse(place, key + u" is no key"_s);
+    return {};
+}
+
 struct StepRow
 {
     QLatin1StringView name;
@@ -135,6 +147,14 @@ const QList<StepRow> &stepTable()
         {"includeSameDay"_L1, StepKind::IncludeSameDay,
          {{"questionnaireManagementId"_L1, true, textInto(&ScenarioStep::questionnaireManagementId)}}},
         {"submitSameDay"_L1, StepKind::SubmitSameDay, {}},
+        {"handOver"_L1, StepKind::HandOver,
+         {{"itemMasterId"_L1, false, textInto(&ScenarioStep::itemMasterId)}, {"repeatNumber"_L1, false, repeat}}},
+        {"answerProxyConsent"_L1, StepKind::AnswerProxy, {{"result"_L1, true, takeResult}}},
+        {"enter"_L1, StepKind::Enter, {item, {"repeatNumber"_L1, false, repeat}, {"result"_L1, true, takeResult}}},
+        {"endEntry"_L1, StepKind::EndEntry, {}},
+        {"sendEntry"_L1, StepKind::SendEntry, {}},
+        {"takeOver"_L1, StepKind::TakeOver, {}},
+        {"press"_L1, StepKind::Press, {{"keys"_L1, true, takeKeys}}},
     };
     return table;
 }

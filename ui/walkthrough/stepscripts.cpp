@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/walkthrough/stepscripts.h"
 
+#include "ui/walkthrough/entryscripts.h"
 #include "ui/walkthrough/patientscripts.h"
 
 #include <QAbstractButton>
@@ -65,28 +66,6 @@ InputAction showItem(const StepContext &context, const QString &control)
             }};
 }
 
-/// Presses the choices of an item until exactly the wanted ones are pressed.
-InputAction choose(const StepContext &context, const QString &item, const QStringList &values)
-{
-    return {u"choose in "_s + item, 10000, [context, item, values]() -> Result<bool> {
-                const QString start = item + u".choice."_s;
-                const QWidget *editor = InputDriver::find(item + u".apply"_s);
-                if (!editor)
-                    return false;
-                const QList<QAbstractButton *> buttons = editor->window()->findChildren<QAbstractButton *>();
-                for (const QAbstractButton *button : buttons) {
-                    const QString name = button->objectName();
-                    if (!name.startsWith(start) || !button->isVisible())
-                        continue;
-                    if (button->isChecked() != values.contains(name.sliced(start.size()))) {
-                        static_cast<void>(context.driver.tryClick(name));
-                        return false;
-                    }
-                }
-                return true;
-            }};
-}
-
 /// What is done in an open editor, whose controls are called after `item`, until it is closed.
 QList<InputAction> fillEditor(const ScenarioStep &step, const StepContext &context, const QString &item)
 {
@@ -99,7 +78,7 @@ QList<InputAction> fillEditor(const ScenarioStep &step, const StepContext &conte
              const bool isTyped = isThere(item + u".value"_s);
              const QStringList values = text ? QStringList{*text} : std::get<QStringList>(result);
              context.driver.doFirst({isTyped ? context.driver.type(item + u".value"_s, values.value(0))
-                                             : choose(context, item, values)});
+                                             : choose(context, item, item + u".apply"_s, values)});
              return false;
          }}};
     if (!step.reason.isEmpty())
@@ -165,15 +144,10 @@ QList<InputAction> answerSameDay(const ScenarioStep &step, const StepContext &co
 QList<InputAction> includeSameDay(const ScenarioStep &step, const StepContext &context)
 {
     const QString tick = u"day.include."_s + step.questionnaireManagementId;
-    const bool mayAsk = step.confirm.contains(u"proxyConsent"_s);
-    return {bringStaff(context), {u"include it"_s, 20000, [context, tick, mayAsk]() -> Result<bool> {
-                                      if (isChecked(tick))
-                                          return true;
-                                      if (isThere(tick))
-                                          return context.driver.tryClick(tick) && false;
-                                      if (mayAsk && isThere(u"day.proxyConsent"_s))
-                                          static_cast<void>(context.driver.tryClick(u"day.proxyConsent"_s));
-                                      return false;
+    return {bringStaff(context), {u"include it"_s, 20000, [context, tick]() -> Result<bool> {
+                                      if (!isChecked(tick))
+                                          static_cast<void>(context.driver.tryClick(tick));
+                                      return isChecked(tick);
                                   }}};
 }
 
@@ -336,6 +310,12 @@ QList<InputAction> lockScreen(const ScenarioStep &, const StepContext &context)
     return {context.driver.click(u"top.lock"_s), context.driver.waitUntil(u"locked"_s, [] { return isThere(u"signin.submit"_s); })};
 }
 
+QList<InputAction> takeOver(const ScenarioStep &, const StepContext &context)
+{
+    return {bringStaff(context), context.driver.click(u"review.takeOverAll"_s),
+            context.driver.waitUntil(u"the last answers are taken over"_s, [] { return !isThere(u"review.takeOverAll"_s); })};
+}
+
 QList<InputAction> undo(const ScenarioStep &, const StepContext &context)
 {
     return {bringStaff(context), context.driver.press(Qt::Key_Z, Qt::ControlModifier)};
@@ -363,6 +343,9 @@ constexpr std::array table{
     Row{StepKind::SignIn, comeIn}, Row{StepKind::Unlock, comeIn}, Row{StepKind::Lock, lockScreen},
     Row{StepKind::OpenSameDay, openSameDay}, Row{StepKind::AnswerSameDay, answerSameDay},
     Row{StepKind::IncludeSameDay, includeSameDay}, Row{StepKind::SubmitSameDay, submitSameDay},
+    Row{StepKind::HandOver, handOver}, Row{StepKind::AnswerProxy, answerProxy}, Row{StepKind::Enter, enter},
+    Row{StepKind::EndEntry, endEntry}, Row{StepKind::SendEntry, sendEntry}, Row{StepKind::TakeOver, takeOver},
+    Row{StepKind::Press, pressKeys},
     Row{StepKind::Park, pressNamed}, Row{StepKind::Resume, pressNamed}, Row{StepKind::Undo, undo},
 };
 
@@ -381,7 +364,7 @@ QString promptControl(const QString &prompt)
     // Several screens may ask the same; only one of them is in front.
     static const QHash<QString, QStringList> controls{
         {u"lastTry"_s, {u"pin.lastTryYes"_s}},
-        {u"proxyConsent"_s, {u"review.proxyConsent"_s, u"day.proxyConsent"_s}},
+        {u"proxyConsent"_s, {u"proxy.yes"_s, u"review.proxyConsent"_s, u"day.proxyConsent"_s}},
         {u"spokenName"_s, {u"reception.nameConfirmed"_s, u"review.nameConfirmed"_s, u"day.nameConfirmed"_s, u"certificate.spokenCheck"_s}},
         {u"secondConfirmation"_s, {u"certificate.secondStaff"_s}},
         {u"userRegistration"_s, {u"cardcheck.register"_s}},

@@ -4,6 +4,7 @@
 
 #include "app/base/json.h"
 #include "cardreader/base/error.h"
+#include "ui/walkthrough/inputdriver.h"
 #include "ui/walkthrough/walkthroughtarget.h"
 
 namespace uk {
@@ -18,6 +19,7 @@ struct StepReport
     QString code; ///< "UK-…"; empty where nothing went wrong
     QString text; ///< the code's title; never a name, number or typed text
     QString png;  ///< file name of the last picture of the step
+    InputEffort effort; ///< of a step at the desk; nothing for the patient's
 };
 
 /// OUTDIR/summary.json (contract scenario.md): no PIN, token or name in it.

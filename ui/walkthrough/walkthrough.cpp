@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 
 #include <algorithm>
+#include <array>
 
 namespace uk {
 
@@ -16,6 +17,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int paintMs = 80;
+
+/// From reception to the outcome of a questionnaire; signing in and the patient's own steps are none of it.
+bool isWorkAtTheDesk(StepKind kind)
+{
+    constexpr std::array desk{StepKind::OpenQuestionnaire, StepKind::Answer, StepKind::AddRepeat, StepKind::RemoveRepeat,
+                              StepKind::AcknowledgeWarnings, StepKind::SaveDraft, StepKind::Submit, StepKind::Undo,
+                              StepKind::HandOver, StepKind::TakeOver, StepKind::Press};
+    return std::ranges::find(desk, kind) != desk.end();
+}
 
 } // namespace
 
@@ -48,6 +58,7 @@ void Walkthrough::beginStep()
     const ScenarioStep &step = m_scenario.steps.at(m_step);
     m_errorBefore = m_target.shownError();
     m_stepTime.start();
+    m_effortBefore = m_driver.effort();
     Result<QList<InputAction>> script = stepScript(step, {m_scenario, m_target, m_driver});
     if (!script) {
         endStep(std::unexpected(script.error()));
@@ -106,6 +117,8 @@ void Walkthrough::endStep(const Result<void> &outcome)
     report.name = step.name;
     report.milliseconds = m_stepTime.elapsed();
     report.screen = m_target.screen();
+    if (isWorkAtTheDesk(step.kind))
+        report.effort = m_driver.effort() - m_effortBefore;
     if (!outcome) {
         report.code = publicCode(outcome.error().code);
         // The title alone: it has no arguments, so nothing of a person can stand in it.

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Result<bool> answerPrompt(const QString &prompt);
     void takePicture();
 
+    InputEffort m_effortBefore;
     const Scenario &m_scenario;
     WalkthroughTarget &m_target;
     QDir m_folder;

@@ -128,11 +128,16 @@ void Button::describeKey()
     update();
 }
 
+QString Button::keyName() const
+{
+    return keyText(m_action ? m_action->shortcut() : m_key);
+}
+
 QString Button::shownKey() const
 {
     if (!m_showsKey || m_audience == For::Patient)
         return {};
-    return keyText(m_action ? m_action->shortcut() : m_key);
+    return keyName();
 }
 
 QFont Button::textFont() const

@@ -37,6 +37,8 @@ public:
     /// Text, key, state and effect come from the action, which is also added to the button so that its key works here.
     void setAction(QAction *action);
     void setShowsKey(bool shows);
+    /// The key as it stands on the keys; empty where there is none.
+    [[nodiscard]] QString keyName() const;
     /// A number in a ring beside the text (保留 2); 0 hides it.
     void setCount(int count);
     /// Size of the text in px of the reference layout; 0: as the audience has it.

@@ -115,7 +115,7 @@ void TriesPips::paintEvent(QPaintEvent *)
     }
 }
 
-DigitPad::DigitPad(const QString &prefix, QWidget *parent) : QWidget(parent)
+DigitPad::DigitPad(const QString &prefix, QWidget *parent, Corner corner) : QWidget(parent)
 {
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(8, 8, 8, 8); // room for the focus ring
@@ -124,13 +124,16 @@ DigitPad::DigitPad(const QString &prefix, QWidget *parent) : QWidget(parent)
         m_grid->addWidget(key, row, column);
         return key;
     };
-    const auto addDigit = [&](int digit, int row, int column) {
-        auto *key = new Button(Button::Kind::Quiet, QString::number(digit), Button::For::Patient, this);
+    const auto addSign = [&](const QString &sign, const QString &name, int row, int column) {
+        auto *key = new Button(Button::Kind::Quiet, sign, Button::For::Patient, this);
         key->setTextSize(size::text::patientCall);
         key->setAcceptsDoubleTap(true);
-        key->setObjectName(prefix + u".digit."_s + QString::number(digit));
+        key->setObjectName(prefix + name);
+        return addKey(key, row, column);
+    };
+    const auto addDigit = [&](int digit, int row, int column) {
+        auto *key = addSign(QString::number(digit), u".digit."_s + QString::number(digit), row, column);
         connect(key, &QPushButton::clicked, this, [this, digit] { Q_EMIT digitPressed(digit); });
-        addKey(key, row, column);
     };
     for (int digit = 1; digit <= 9; ++digit)
         addDigit(digit, (digit - 1) / 3, (digit - 1) % 3);
@@ -142,18 +145,27 @@ DigitPad::DigitPad(const QString &prefix, QWidget *parent) : QWidget(parent)
     connect(m_erase, &QPushButton::clicked, this, &DigitPad::erasePressed);
     addKey(m_erase, 3, 0);
     addDigit(0, 3, 1);
-    m_enter = new Button(Button::Kind::Primary, {}, Button::For::Patient, this);
-    m_enter->setTextSize(size::text::patientName);
-    m_enter->setButtonIcon(Icon::CheckCircle);
-    m_enter->setObjectName(prefix + u".enter"_s);
-    connect(m_enter, &QPushButton::clicked, this, &DigitPad::enterPressed);
-    addKey(m_enter, 3, 2);
+    if (corner == Corner::Point)
+        connect(addSign(u"."_s, u".point"_s, 3, 2), &QPushButton::clicked, this, &DigitPad::pointPressed);
+    if (corner == Corner::Enter)
+        addEnter(prefix);
     for (int column = 0; column < 3; ++column)
         m_grid->setColumnStretch(column, 1);
     for (int row = 0; row < 4; ++row)
         m_grid->setRowStretch(row, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     retranslate();
+}
+
+void DigitPad::addEnter(const QString &prefix)
+{
+    m_enter = new Button(Button::Kind::Primary, {}, Button::For::Patient, this);
+    m_enter->setTextSize(size::text::patientName);
+    m_enter->setButtonIcon(Icon::CheckCircle);
+    m_enter->setObjectName(prefix + u".enter"_s);
+    connect(m_enter, &QPushButton::clicked, this, &DigitPad::enterPressed);
+    m_enter->setFillsHeight();
+    m_grid->addWidget(m_enter, 3, 2);
 }
 
 void DigitPad::setMetrics(const PatientMetrics &metrics)
@@ -166,7 +178,8 @@ void DigitPad::setMetrics(const PatientMetrics &metrics)
 void DigitPad::retranslate()
 {
     m_erase->setText(tr("1文字けす"));
-    m_enter->setText(tr("決定"));
+    if (m_enter)
+        m_enter->setText(tr("決定"));
 }
 
 void DigitPad::changeEvent(QEvent *event)

@@ -57,28 +57,32 @@ private:
     int m_side = 36;
 };
 
-/// Ten large keys, erase and enter. Keys are called PREFIX.digit.N, PREFIX.erase and PREFIX.enter.
+/// Ten large keys, erase and, in the last corner, enter, a decimal point or nothing. Keys are called PREFIX.digit.N,
+/// PREFIX.erase, PREFIX.enter and PREFIX.point.
 class DigitPad : public QWidget, public Scalable
 {
     Q_OBJECT
 public:
-    explicit DigitPad(const QString &prefix, QWidget *parent = nullptr);
+    enum class Corner { Enter, Point, Nothing };
+    explicit DigitPad(const QString &prefix, QWidget *parent = nullptr, Corner corner = Corner::Enter);
     void setMetrics(const PatientMetrics &metrics) override;
 
 Q_SIGNALS:
     void digitPressed(int digit);
     void erasePressed();
     void enterPressed();
+    void pointPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addEnter(const QString &prefix);
     void retranslate();
 
     QGridLayout *m_grid;
     Button *m_erase;
-    Button *m_enter;
+    Button *m_enter = nullptr;
 };
 
 } // namespace uk

@@ -181,6 +181,7 @@ StaffFooter::StaffFooter(QWidget *parent) : QWidget(parent)
 
 void StaffFooter::setKeyHints(const QList<Hint> &hints)
 {
+    m_keys = hints;
     while (QLayoutItem *item = m_hints->takeAt(0)) {
         delete item->widget();
         delete item;

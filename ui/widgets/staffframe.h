@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/keysheet.h"
 #include "ui/widgets/personheader.h"
 
 #include <QHash>
@@ -72,8 +73,9 @@ class StaffFooter : public QWidget
 public:
     explicit StaffFooter(QWidget *parent = nullptr);
 
-    struct Hint { QStringList keys; QString meaning; };
+    using Hint = KeyMeaning;
     void setKeyHints(const QList<Hint> &hints);
+    [[nodiscard]] const QList<Hint> &keyHints() const { return m_keys; }
     /// Takes the widget over; buttons and notes stand in the order in which they were added.
     void addWidget(QWidget *widget);
     /// Removes and deletes what addWidget() took.
@@ -84,6 +86,7 @@ protected:
 
 private:
     FlowLayout *m_hints, *m_right;
+    QList<Hint> m_keys;
 };
 
 /// The frame of every staff screen: training band, top bar, person header (hidden until shown), content, footer.

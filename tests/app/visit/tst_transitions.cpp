@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aRegistrationThatFailsIsOfferedAgainAndNeverGivesAToken();
     void closingNeverCutsOffARegistrationAndRunsTheTailOnce();
     void closingEndsInQuitFromEveryState();
+    void aScreenInThePersonsHandsComesBackBehindTheCurtain();
     void everyStateCanBeReached();
 };
 
@@ -245,6 +246,29 @@ void TransitionsTest::closingEndsInQuitFromEveryState()
         const bool isTailDone = event == VisitEvent::TailDone || event == VisitEvent::TailDoneCardLeft;
         QVERIFY2((next.step == VisitStep::Quit) == isTailDone, eventName(event).data());
     }
+}
+
+void TransitionsTest::aScreenInThePersonsHandsComesBackBehindTheCurtain()
+{
+    constexpr auto inHands = VisitState::HandedOver;
+    QVERIFY(isStaffState(inHands)); // the visit stands on the token: cards touch nothing
+    QVERIFY(!needsCard(inHands));
+    for (VisitState state : allStates) {
+        const Transition given = transition(state, VisitEvent::HandOverRequested);
+        QVERIFY2((given.next == inHands) == (state == VisitState::Reviewing || state == inHands), stateName(state).data());
+        QVERIFY2((given.step == VisitStep::HandOver) == (state == VisitState::Reviewing), stateName(state).data());
+    }
+    for (VisitEvent event : {VisitEvent::EntryEnded, VisitEvent::TimedOut})
+        QCOMPARE(transition(inHands, event), (Transition{VisitState::Curtain, VisitStep::RaiseCurtain}));
+    QCOMPARE(transition(inHands, VisitEvent::HandOverTakenBack), (Transition{VisitState::Reviewing, VisitStep::ShowStaff}));
+    QCOMPARE(transition(inHands, VisitEvent::SubmitRequested), (Transition{VisitState::LoggingSubmit, VisitStep::LogSubmit}));
+    QCOMPARE(transition(VisitState::Curtain, VisitEvent::StaffUnlocked).next, VisitState::Reviewing);
+    // Staff content is never brought in front of the person by a late answer.
+    const QSet<int> leaving{int(VisitEvent::EntryEnded), int(VisitEvent::TimedOut), int(VisitEvent::HandOverTakenBack),
+                            int(VisitEvent::SubmitRequested), int(VisitEvent::CancelRequested), int(VisitEvent::FinishRequested),
+                            int(VisitEvent::StopRequested), int(VisitEvent::CloseRequested)};
+    for (VisitEvent event : allEvents)
+        QVERIFY2((transition(inHands, event).next != inHands) == leaving.contains(int(event)), eventName(event).data());
 }
 
 void TransitionsTest::everyStateCanBeReached()

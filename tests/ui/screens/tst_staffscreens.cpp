@@ -563,8 +563,15 @@ void StaffScreensTest::aReadOnlyQuestionnaireOffersNoChange()
     QVERIFY(!screen.findChild<Button *>(u"review.submit"_s)->isVisible());
     keep(screen, u"review-readonly"_s);
     screen.setModel(reviewModel(visit, u"Q-3"_s, false));
-    QVERIFY(screen.findChild<Button *>(u"review.proxyConsent"_s)->isVisible());
-    QVERIFY(!screen.findChild<Button *>(u"review.item.T.1.edit"_s));
+    // Not asked yet: the press on a change leads to the question, and nothing opens.
+    auto *ask = screen.findChild<Button *>(u"review.proxyConsent"_s);
+    QVERIFY(ask->isVisible());
+    screen.findChild<Button *>(u"review.item.T.1.edit"_s)->click();
+    QVERIFY(!screen.findChild<Button *>(u"review.item.T.1.apply"_s));
+    QVERIFY(find<QWidget>(screen, u"review.notice"_s)->isVisible());
+    QSignalSpy asked(&screen, &ReviewScreen::proxyConsentAsked);
+    ask->click();
+    QCOMPARE(asked.size(), 1);
 }
 
 void StaffScreensTest::warningsAreTickedAndCounted()

@@ -6,6 +6,7 @@
 #include "app/journal/auditlog.h"
 #include "ui/screens/kiosk/closingpage.h"
 #include "ui/screens/staff/signinscreen.h"
+#include "ui/widgets/scannerguard.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -20,7 +21,8 @@ namespace {
 
 bool isWorkState(VisitState state)
 {
-    return isStaffState(state) && state != VisitState::ConsentAgain && state != VisitState::UserRegistrationAgain;
+    return isStaffState(state) && state != VisitState::ConsentAgain && state != VisitState::UserRegistrationAgain
+        && state != VisitState::HandedOver;
 }
 
 } // namespace
@@ -73,6 +75,7 @@ KioskWindow::KioskWindow(Visit &visit, VisitPorts ports, BlankForms &blankForms,
         showSide();
     });
     connectStaff();
+    connect(new ScannerGuard(this), &ScannerGuard::burstIgnored, m_patient, &PatientFlow::forgetTyped);
     QCoreApplication::instance()->installEventFilter(this);
     if (m_accounts.isEmpty() || m_options.isTwoDisplays)
         askWho();

@@ -3,10 +3,12 @@
 #include "ui/screens/kiosk/patientflow.h"
 
 #include "cardreader/mynumber/cardservice.h"
+#include "ui/screens/kiosk/entryflow.h"
 #include "ui/screens/patient/cardcheckscreen.h"
 #include "ui/screens/patient/choosepersonscreen.h"
 #include "ui/screens/patient/closingscreens.h"
 #include "ui/screens/patient/consentscreen.h"
+#include "ui/screens/patient/entryscreen.h"
 #include "ui/screens/patient/linkingscreen.h"
 
 namespace uk {
@@ -46,9 +48,12 @@ PatientFlow::PatientFlow(Visit &visit, CardService &cards, PatientFlowOptions op
     , m_takeCard(new TakeCardScreen(this))
     , m_curtain(new CurtainScreen(this))
     , m_end(new EndScreen(this))
+    , m_entry(new EntryScreen(this))
+    , m_proxy(new ProxyScreen(this))
+    , m_entryFlow(new EntryFlow(visit, *m_entry, *m_proxy, this))
 {
     for (PatientScreen *screen : std::initializer_list<PatientScreen *>{m_idle, m_cardCheck, m_pin, m_choose, m_consent,
-                                                                        m_linking, m_takeCard, m_curtain, m_end}) {
+                                                                        m_linking, m_takeCard, m_curtain, m_end, m_entry, m_proxy}) {
         screen->setOperator(m_options.clinic.name, m_options.clinic.contact);
         screen->setTraining(m_options.isTraining);
         screen->setMmWidth(m_options.mmWidth);
@@ -108,6 +113,8 @@ void PatientFlow::follow(VisitState state, VisitStep step)
         return;
     const VisitState before = std::exchange(m_lastState, state);
     m_overdue.stop();
+    if (before == VisitState::HandedOver && state != VisitState::HandedOver)
+        m_entryFlow->clear();
     switch (state) {
     case VisitState::Idle:
         showEnd();
@@ -142,6 +149,11 @@ void PatientFlow::follow(VisitState state, VisitStep step)
     case VisitState::Curtain:
         if (!m_farewell.isActive())
             front(m_curtain);
+        return;
+    case VisitState::HandedOver:
+        m_farewell.stop();
+        if (step == VisitStep::HandOver)
+            front(m_entryFlow->begin());
         return;
     case VisitState::CardForgotten:
         // Whoever has just pressed something is asked first; whoever was asked before is warned at once.
@@ -281,9 +293,19 @@ void PatientFlow::setLanguage(const QString &code)
     m_idle->setLanguages(m_options.languages, code);
 }
 
+void PatientFlow::forgetTyped()
+{
+    m_pin->clear();
+}
+
 void PatientFlow::setPlannedStop(const QString &title, const QString &text, bool isClosed)
 {
     m_idle->setPlannedStop(title, text, isClosed);
+}
+
+std::optional<Error> PatientFlow::shownError() const
+{
+    return m_entryFlow->shownError() ? m_entryFlow->shownError() : m_shownError;
 }
 
 QString PatientFlow::screenName() const
@@ -291,7 +313,7 @@ QString PatientFlow::screenName() const
     const QHash<const QWidget *, QString> names{
         {m_idle, u"idle"_s}, {m_cardCheck, u"cardCheck"_s}, {m_pin, u"pin"_s}, {m_choose, u"choosePerson"_s},
         {m_consent, u"consent"_s}, {m_linking, u"portal"_s}, {m_takeCard, u"takeCard"_s}, {m_curtain, u"curtain"_s},
-        {m_end, u"end"_s}};
+        {m_end, u"end"_s}, {m_entry, u"entry"_s}, {m_proxy, u"proxyConsent"_s}};
     return names.value(currentWidget());
 }
 

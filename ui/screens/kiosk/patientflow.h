@@ -20,7 +20,10 @@ class ChoosePersonScreen;
 class ConsentScreen;
 class CurtainScreen;
 class EndScreen;
+class EntryFlow;
+class EntryScreen;
 class LinkingScreen;
+class ProxyScreen;
 class TakeCardScreen;
 
 /// What the patient's screens need to know of the place.
@@ -48,11 +51,13 @@ public:
     /// The screen in front, in the words of the walkthrough.
     [[nodiscard]] QString screenName() const;
     /// The error that is shown now.
-    [[nodiscard]] std::optional<Error> shownError() const { return m_shownError; }
+    [[nodiscard]] std::optional<Error> shownError() const;
     /// For a portal that is drawn inside the program; taken over.
     void setPortalWidget(QWidget *portal);
     /// The language that is on, where it was not chosen here; marks it on the first screen.
     void setLanguage(const QString &code);
+    /// What a scanner typed into the PIN is nobody's PIN.
+    void forgetTyped();
     void setPlannedStop(const QString &title, const QString &text, bool isClosed);
 
 Q_SIGNALS:
@@ -99,6 +104,9 @@ private:
     TakeCardScreen *m_takeCard;
     CurtainScreen *m_curtain;
     EndScreen *m_end;
+    EntryScreen *m_entry;
+    ProxyScreen *m_proxy;
+    EntryFlow *m_entryFlow;
     std::optional<Error> m_shownError;
     std::optional<Error> m_endError; ///< why the visit ended
     std::optional<ErrorCode> m_readerTrouble; ///< shown while nobody's visit is open

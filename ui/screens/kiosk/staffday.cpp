@@ -28,10 +28,7 @@ void StaffFlow::connectDay()
     connect(m_day, &SameDayScreen::warningToggled, this, [this](const QString &code, const QString &message, bool isOn) {
         takeOutcome(m_visit.acknowledgeShared(code, message, isOn));
     });
-    connect(m_day, &SameDayScreen::proxyConsentGiven, this, [this](const QStringList &ids) {
-        for (const QString &id : ids)
-            takeOutcome(m_visit.recordProxyConsent(id));
-    });
+    connect(m_day, &SameDayScreen::proxyConsentAsked, this, [this](const QString &id) { takeOutcome(m_visit.askProxyConsent(id)); });
     connect(m_day, &SameDayScreen::leftOutChanged, this,
             [this](const QString &id, bool isLeftOut) { takeOutcome(m_visit.leaveOut(id, isLeftOut)); });
     connect(m_day, &SameDayScreen::uncoverRequested, this, &StaffFlow::refresh);

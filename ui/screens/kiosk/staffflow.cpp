@@ -158,8 +158,14 @@ void StaffFlow::connectReview()
     connect(m_review, &ReviewScreen::warningToggled, this, [this](const QString &key, bool isOn) {
         takeOutcome(m_visit.acknowledgeWarning(m_openQuestionnaire, key, isOn));
     });
-    connect(m_review, &ReviewScreen::proxyConsentGiven, this,
-            [this] { takeOutcome(m_visit.recordProxyConsent(m_openQuestionnaire)); });
+    connect(m_review, &ReviewScreen::refused, this, [this](const Error &error) { m_intentError = error; });
+    connect(m_review, &ReviewScreen::proxyConsentAsked, this,
+            [this] { takeOutcome(m_visit.askProxyConsent(m_openQuestionnaire)); });
+    connect(m_review, &ReviewScreen::handOverRequested, this,
+            [this](const QList<AnswerKey> &keys) { takeOutcome(m_visit.handOver(m_openQuestionnaire, keys)); });
+    connect(m_review, &ReviewScreen::takeBackRequested, this, [this] { m_visit.raise(VisitEvent::HandOverTakenBack); });
+    connect(m_review, &ReviewScreen::takeOverRequested, this,
+            [this](const QList<AnswerKey> &keys) { takeOutcome(m_visit.takeOverAnswers(m_openQuestionnaire, keys)); });
     connect(m_review, &ReviewScreen::draftRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, true)); });
     connect(m_review, &ReviewScreen::submitRequested, this, [this] { takeOutcome(m_visit.submit(m_openQuestionnaire, false)); });
     connect(m_review, &ReviewScreen::pageShown, this, [this](int page) { m_visit.showPage(m_openQuestionnaire, page); });

@@ -22,6 +22,7 @@ PinScreen::PinScreen(QWidget *parent) : PatientScreen(u"pin"_s, parent)
 {
     QWidget *explanation = makeExplanation();
     QWidget *decisions = makeDecisions();
+    setProperty("isDigitEntry", true);
     frame()->setBody(explanation, decisions, u"pin"_s);
     frame()->setShares(0, 1, 1, 1);
     connect(frame(), &PatientFrame::metricsChanged, this, &PinScreen::arrange);

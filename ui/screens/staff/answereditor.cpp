@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/staff/answereditor.h"
 
-#include "app/questionnaire/answertypes.h"
+#include "ui/answers/answerinput.h"
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flowlayout.h"
@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace uk {
@@ -29,19 +28,22 @@ QStringList changeReasons()
 
 AnswerEditor::AnswerEditor(const QuestionItem &item, const AnswerResult &current, const QString &namePrefix, QWidget *parent)
     : QWidget(parent)
-    , m_item(item)
     , m_prefix(namePrefix)
-    , m_choices(item.choices)
+    , m_input(new AnswerInput(item, current, namePrefix, Button::For::Staff, this))
 {
-    if (item.type == AnswerType::Consent)
-        m_choices = {{u"1"_s, displayText(item, u"1"_s), false}, {u"0"_s, displayText(item, u"0"_s), false}};
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 8, 16, 12);
     column->setSpacing(8);
-    if (isTypedType(item.type))
-        buildField(column, current);
-    else
-        buildChoices(column, current);
+    auto *value = new QWidget(this);
+    auto *flow = new FlowLayout(value, 16);
+    QSizePolicy flowing(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    flowing.setHeightForWidth(true);
+    value->setSizePolicy(flowing);
+    for (QWidget *part : {m_input->field(), m_input->keys()})
+        if (part)
+            flow->addWidget(part);
+    column->addWidget(value);
+    connect(m_input, &AnswerInput::submitted, this, &AnswerEditor::apply);
     buildReasons(column);
     m_notice = new NoticeBox(NoticeBox::Level::Error, {}, {}, NoticeBox::For::Staff, this);
     m_notice->setObjectName(m_prefix + u".error"_s);
@@ -58,72 +60,6 @@ AnswerEditor::AnswerEditor(const QuestionItem &item, const AnswerResult &current
     buttons->addWidget(cancel);
     buttons->addStretch();
     column->addLayout(buttons);
-}
-
-void AnswerEditor::buildChoices(QVBoxLayout *column, const AnswerResult &current)
-{
-    auto *box = new QWidget(this);
-    auto *flow = new FlowLayout(box, 8);
-    QSizePolicy flowing(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    flowing.setHeightForWidth(true);
-    box->setSizePolicy(flowing);
-    const auto *text = std::get_if<QString>(&current);
-    const auto *list = std::get_if<QStringList>(&current);
-    for (int i = 0; i < m_choices.size(); ++i) {
-        auto *button = new Button(Button::Kind::Choice, m_choices[i].label, Button::For::Staff, box);
-        button->setObjectName(m_prefix + u".choice."_s + m_choices[i].value);
-        button->setChecked((text && *text == m_choices[i].value) || (list && list->contains(m_choices[i].value)));
-        connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
-        m_choiceButtons.append(button);
-        flow->addWidget(button);
-    }
-    column->addWidget(box);
-}
-
-/// One of a choice; of several, an exclusive one clears the others and is cleared by them.
-void AnswerEditor::choose(int index)
-{
-    const bool isMultiple = isArrayType(m_item.type);
-    if (!m_choiceButtons[index]->isChecked() && isMultiple)
-        return;
-    for (int i = 0; i < m_choiceButtons.size(); ++i) {
-        const bool excludes = m_choices[i].isExclusive || m_choices[index].isExclusive;
-        if (i != index && (!isMultiple || excludes))
-            m_choiceButtons[i]->setChecked(false);
-    }
-}
-
-void AnswerEditor::buildField(QVBoxLayout *column, const AnswerResult &current)
-{
-    const auto *stored = std::get_if<QString>(&current);
-    const QString shown = !stored ? QString()
-        : m_item.type == AnswerType::Date || m_item.type == AnswerType::YearMonth || m_item.type == AnswerType::Age
-        ? displayText(m_item, *stored)
-        : *stored;
-    auto *row = new QHBoxLayout;
-    if (m_item.type == AnswerType::LongText) {
-        m_text = new QPlainTextEdit(shown, this);
-        m_text->setFixedHeight(110);
-        m_text->setTabChangesFocus(true);
-        m_text->setObjectName(m_prefix + u".value"_s);
-        m_text->setAccessibleName(m_item.label);
-        row->addWidget(m_text);
-    } else {
-        m_line = new QLineEdit(shown, this);
-        m_line->setObjectName(m_prefix + u".value"_s);
-        m_line->setAccessibleName(m_item.label);
-        m_line->setFixedWidth(m_item.type == AnswerType::ShortText ? 420 : 220);
-        row->addWidget(m_line);
-        row->addWidget(new Label(unitText(m_item), size::text::body, false, Role::Text, this));
-        const QString help = m_item.type == AnswerType::Date ? tr("例：令和7年11月8日、2025/11/8")
-            : m_item.type == AnswerType::YearMonth           ? tr("例：令和7年11月、2025/11")
-            : m_item.type == AnswerType::Age                 ? tr("例：1歳2か月")
-                                                             : QString();
-        row->addWidget(new Label(help, size::text::body, false, Role::TextMuted, this));
-        row->addStretch();
-        connect(m_line, &QLineEdit::returnPressed, this, &AnswerEditor::apply);
-    }
-    column->addLayout(row);
 }
 
 void AnswerEditor::buildReasons(QVBoxLayout *column)
@@ -162,19 +98,6 @@ void AnswerEditor::buildReasons(QVBoxLayout *column)
     column->addWidget(box);
 }
 
-Result<AnswerResult> AnswerEditor::value() const
-{
-    if (m_line || m_text)
-        return normaliseTyped(m_item, m_line ? m_line->text() : m_text->toPlainText());
-    QStringList chosen;
-    for (int i = 0; i < m_choiceButtons.size(); ++i)
-        if (m_choiceButtons[i]->isChecked())
-            chosen.append(m_choices[i].value);
-    if (isArrayType(m_item.type))
-        return AnswerResult(chosen);
-    return AnswerResult(chosen.value(0));
-}
-
 QString AnswerEditor::reason() const
 {
     return m_reason->text().trimmed();
@@ -182,7 +105,7 @@ QString AnswerEditor::reason() const
 
 void AnswerEditor::apply()
 {
-    const auto result = value();
+    const auto result = m_input->value();
     if (!result) {
         Q_EMIT unreadable(result.error());
         return;
@@ -198,14 +121,7 @@ void AnswerEditor::setError(const ErrorText &error)
 
 void AnswerEditor::focusFirst()
 {
-    if (m_line) {
-        m_line->setFocus();
-        m_line->selectAll();
-    } else if (m_text) {
-        m_text->setFocus();
-    } else if (!m_choiceButtons.isEmpty()) {
-        m_choiceButtons.first()->setFocus();
-    }
+    m_input->focusFirst();
 }
 
 } // namespace uk

@@ -7,13 +7,12 @@
 
 #include <QWidget>
 
-class QButtonGroup;
 class QLineEdit;
-class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace uk {
 
+class AnswerInput;
 class Button;
 class NoticeBox;
 
@@ -23,7 +22,7 @@ class AnswerEditor : public QWidget
 {
     Q_OBJECT
 public:
-    /// `namePrefix`: "review.item.T-01.1"; the controls are called .value, .choice.VALUE, .reason.N, .reason, .apply, .cancel.
+    /// `namePrefix`: "review.item.T-01.1"; the controls are those of AnswerInput, .reason.N, .reason, .apply and .cancel.
     AnswerEditor(const QuestionItem &item, const AnswerResult &current, const QString &namePrefix, QWidget *parent = nullptr);
 
     void setError(const ErrorText &error);
@@ -36,20 +35,12 @@ Q_SIGNALS:
     void unreadable(const uk::Error &error);
 
 private:
-    void buildChoices(QVBoxLayout *column, const AnswerResult &current);
-    void buildField(QVBoxLayout *column, const AnswerResult &current);
     void buildReasons(QVBoxLayout *column);
-    void choose(int index);
     void apply();
-    [[nodiscard]] Result<AnswerResult> value() const;
     [[nodiscard]] QString reason() const;
 
-    QuestionItem m_item;
     QString m_prefix;
-    QList<Choice> m_choices; ///< those of the item, or the two of a consent
-    QList<Button *> m_choiceButtons;
-    QLineEdit *m_line = nullptr;
-    QPlainTextEdit *m_text = nullptr;
+    AnswerInput *m_input;
     QList<Button *> m_reasonButtons;
     QLineEdit *m_reason = nullptr;
     NoticeBox *m_notice = nullptr;

@@ -90,6 +90,7 @@ struct ReviewModel
     std::optional<ErrorText> notice;
     bool isDraftSaved = false; ///< the last thing done was a draft, and the server confirmed it
     bool isBusy = false; ///< a registration is under way
+    bool isHandedOver = false; ///< the person enters answers at their own display
     int page = 1;
 };
 

@@ -358,6 +358,7 @@ ReviewModel reviewModel(const VisitData &visit, const QString &id, bool isBusy)
     model.name = nameQuestion(visit);
     model.page = open->page;
     model.isBusy = isBusy;
+    model.isHandedOver = visit.handOver.has_value();
     const QList<SheetWarning> warnings = warningsOf(open->basis->checkResults);
     for (const SheetWarning &warning : warnings) {
         const auto mark = open->session.acknowledgement(warning.key);

@@ -35,12 +35,11 @@ ResultScreen::ResultScreen(QWidget *parent)
     column->addWidget(scroll, 1);
     setContent(content);
     topBar()->setCurrentTab(u"results"_s);
-    footer()->setKeyHints({{{u"Esc"_s}, tr("受付へ戻る")}});
+    setKeys({{Qt::Key_Escape, tr("受付へ戻る"), [this] { Q_EMIT backRequested(); }}});
     auto *back = new Button(Button::Kind::Quiet, tr("受付へ戻る"), Button::For::Staff, footer());
     back->setObjectName(u"result.back"_s);
     footer()->addWidget(back);
     connect(back, &QPushButton::clicked, this, &ResultScreen::backRequested);
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &ResultScreen::backRequested);
 }
 
 QWidget *ResultScreen::block(const ResultRowText &row)

@@ -98,6 +98,7 @@ void ReviewScreen::fillRows(const ReviewOutline &outline)
 {
     emptyRows(m_rows);
     m_rowWidgets.clear();
+    m_rowOrder.clear();
     if (m_model.id.isEmpty())
         return;
     m_rows->addWidget(new TableHeader(reviewColumns, {tr("理由"), tr("質問"), tr("前回の回答"), tr("今回の回答"), tr("職員の変更")}, m_list));
@@ -127,7 +128,7 @@ void ReviewScreen::addRow(const ReviewRow &row)
 {
     const QuestionItem *item = m_model.session.index().item(row.key.itemMasterId);
     const bool isCovered = item->isSensitive && !m_uncovered.contains(row.key);
-    const AnswerResult last = m_model.session.latest(row.key), now = m_model.session.answered(row.key);
+    const AnswerResult last = m_model.session.latest(row.key);
     const QString covered = tr("（表示していません）");
     const QString lastText = isEmpty(last) ? tr("—") : isCovered ? covered
         : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.latest(key); });
@@ -153,42 +154,11 @@ void ReviewScreen::addRow(const ReviewRow &row)
     line->addCell(question);
     line->addText(lastText);
 
-    auto *nowBox = new QWidget(line);
-    auto *nowColumn = new QVBoxLayout(nowBox);
-    nowColumn->setContentsMargins(0, 0, 0, 0);
-    nowColumn->setSpacing(0);
-    if (isEmpty(now) && row.reasons.contains(ReviewReason::Unanswered)) {
-        nowColumn->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, nowBox));
-    } else {
-        auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered
-            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.answered(key); }), size::text::body, true,
-                                 Role::TextStrong, nowBox);
-        answer->setWordWrap(true);
-        nowColumn->addWidget(answer);
-    }
-    if (const auto conflict = m_model.session.conflict(row.key)) {
-        const QString theirs = isEmpty(conflict->theirs) ? tr("（回答なし）") : isCovered ? covered : displayText(*item, conflict->theirs);
-        auto *newer = new StateLabel({Icon::Warning, Role::WarningStrong, tr("新しい回答：%1").arg(theirs)}, nowBox);
-        newer->setWordWrap(true);
-        nowColumn->addWidget(newer);
-    }
-    if (m_model.session.isEntered(row.key))
-        nowColumn->addWidget(new StateLabel({Icon::Person, Role::Text, tr("患者さんがこの画面で入力")}, nowBox));
-    if (row.reasons.contains(ReviewReason::Changed))
-        nowColumn->addWidget(new StateLabel({Icon::Changed, Role::Changed, tr("前回から変わりました")}, nowBox));
-    if (isCovered && !isEmpty(now)) {
-        auto *uncover = new Button(Button::Kind::Link, tr("表示する"), Button::For::Staff, nowBox);
-        uncover->setObjectName(itemName(row.key) + u".uncover"_s);
-        connect(uncover, &QPushButton::clicked, this, [this, key = row.key] {
-            m_uncovered.insert(key);
-            setModel(m_model);
-        });
-        nowColumn->addWidget(uncover);
-    }
-    line->addCell(nowBox, true);
+    line->addCell(nowCell(row, *item, line), true);
     line->addCell(staffCell(row, *item));
     m_rows->addWidget(line);
     m_rowWidgets.insert(row.key, line);
+    m_rowOrder.append(row.key);
 
     if (m_editing != row.key)
         return;
@@ -198,6 +168,68 @@ void ReviewScreen::addRow(const ReviewRow &row)
     connect(m_editor, &AnswerEditor::unreadable, this, [this](const Error &error) { showError(error); });
     connect(m_editor, &AnswerEditor::cancelled, this, [this] { closeEditor(); });
     m_rows->addWidget(m_editor);
+}
+
+QWidget *ReviewScreen::nowCell(const ReviewRow &row, const QuestionItem &item, QWidget *parent)
+{
+    const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
+    const AnswerResult now = m_model.session.answered(row.key);
+    const QString covered = tr("（表示していません）");
+    auto *nowBox = new QWidget(parent);
+    auto *nowColumn = new QVBoxLayout(nowBox);
+    nowColumn->setContentsMargins(0, 0, 0, 0);
+    nowColumn->setSpacing(0);
+    const auto offered = m_model.session.offered(row.key);
+    if (isEmpty(now) && offered && !m_model.session.change(row.key)) {
+        // What is offered is no answer yet: it says so, and stands in nobody's name.
+        auto *candidate = new StateLabel({Icon::Clock, Role::Changed, isCovered ? covered : displayText(item, *offered)}, nowBox);
+        candidate->setWordWrap(true);
+        nowColumn->addWidget(candidate);
+        auto *words = new Label(tr("前回の回答（引き継ぎの候補）"), size::text::body, false, Role::TextMuted, nowBox);
+        words->setWordWrap(true);
+        nowColumn->addWidget(words);
+    } else if (isEmpty(now) && row.reasons.contains(ReviewReason::Unanswered)) {
+        nowColumn->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, nowBox));
+    } else {
+        auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered
+            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.answered(key); }), size::text::body, true,
+                                 Role::TextStrong, nowBox);
+        answer->setWordWrap(true);
+        nowColumn->addWidget(answer);
+    }
+    addConflict(nowColumn, row, item);
+    if (m_model.session.isEntered(row.key))
+        nowColumn->addWidget(new StateLabel({Icon::Person, Role::Text, tr("患者さんがこの画面で入力")}, nowBox));
+    if (row.reasons.contains(ReviewReason::Changed))
+        nowColumn->addWidget(new StateLabel({Icon::Changed, Role::Changed, tr("前回から変わりました")}, nowBox));
+    if (isCovered && (!isEmpty(now) || offered)) {
+        auto *uncover = new Button(Button::Kind::Link, tr("表示する"), Button::For::Staff, nowBox);
+        uncover->setObjectName(itemName(row.key) + u".uncover"_s);
+        connect(uncover, &QPushButton::clicked, this, [this, key = row.key] {
+            m_uncovered.insert(key);
+            setModel(m_model);
+        });
+        nowColumn->addWidget(uncover);
+    }
+    return nowBox;
+}
+
+/// What both began from, and what the person answered since; the desk's change stands in the last column.
+void ReviewScreen::addConflict(QVBoxLayout *column, const ReviewRow &row, const QuestionItem &item)
+{
+    const auto conflict = m_model.session.conflict(row.key);
+    if (!conflict)
+        return;
+    const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
+    const auto words = [&](const AnswerResult &answer) {
+        return isEmpty(answer) ? tr("（回答なし）") : isCovered ? tr("（表示していません）") : displayText(item, answer);
+    };
+    auto *basis = new Label(tr("もとの回答：%1").arg(words(conflict->basis)), size::text::body, false, Role::TextMuted, column->parentWidget());
+    basis->setWordWrap(true);
+    column->addWidget(basis);
+    auto *newer = new StateLabel({Icon::Warning, Role::WarningStrong, tr("新しい回答：%1").arg(words(conflict->theirs))}, column->parentWidget());
+    newer->setWordWrap(true);
+    column->addWidget(newer);
 }
 
 QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
@@ -234,8 +266,12 @@ QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
         buttons = new QHBoxLayout;
         addLink(tr("職員の変更を使う"), u".mine"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, false); });
     }
+    if (mayEdit(item) && m_model.session.offered(row.key))
+        addLink(tr("引き継ぐ"), u".take"_s, [this, key = row.key] { Q_EMIT takeOverRequested({key}); });
     if (mayEdit(item))
         addLink(tr("変更する"), u".edit"_s, [this, key = row.key] { openEditor(key); });
+    if (mayHandOver(item) && !isInConflict)
+        addLink(tr("患者さんに"), u".handOver"_s, [this, key = row.key] { Q_EMIT handOverRequested({key}); });
     else if (item.type == AnswerType::Unknown || item.isReadOnly)
         column->addWidget(new Label(tr("見るだけの項目です"), size::text::body, false, Role::TextMuted, box));
     const Subgroup *subgroup = m_model.session.index().subgroupOf(row.key.itemMasterId);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/staff/reviewscreen.h"
 
-#include "app/questionnaire/answertypes.h"
+#include "app/questionnaire/entrylist.h"
 #include "ui/screens/staff/answereditor.h"
 #include "ui/screens/staff/namepanel.h"
 #include "ui/screens/staff/reviewwords.h"
@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -42,12 +41,29 @@ ReviewScreen::ReviewScreen(QWidget *parent)
     access->setContentsMargins(0, 0, 0, 0);
     m_accessNotice = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, m_accessPanel);
     m_accessNotice->setObjectName(u"review.access"_s);
-    m_proxyYes = new Button(Button::Kind::Secondary, tr("「はい」と答えた"), Button::For::Staff, m_accessPanel);
-    m_proxyYes->setObjectName(u"review.proxyConsent"_s);
+    const auto addTo = [](QHBoxLayout *row, const QString &text, const QString &name) {
+        QWidget *panel = row->parentWidget();
+        auto *button = new Button(Button::Kind::Secondary, text, Button::For::Staff, panel);
+        button->setObjectName(name);
+        row->addWidget(button);
+        return button;
+    };
     access->addWidget(m_accessNotice, 1);
-    access->addWidget(m_proxyYes);
+    m_askProxy = addTo(access, tr("患者さんに画面で聞く"), u"review.proxyConsent"_s);
+    m_takeBack = addTo(access, tr("画面を取り戻す"), u"review.takeBack"_s);
     column->addWidget(m_accessPanel);
-    connect(m_proxyYes, &QPushButton::clicked, this, &ReviewScreen::proxyConsentGiven);
+    connect(m_askProxy, &QPushButton::clicked, this, &ReviewScreen::proxyConsentAsked);
+    connect(m_takeBack, &QPushButton::clicked, this, &ReviewScreen::takeBackRequested);
+    m_offerPanel = new QWidget(content);
+    auto *offer = new QHBoxLayout(m_offerPanel);
+    offer->setContentsMargins(0, 0, 0, 0);
+    m_offerNotice = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, m_offerPanel);
+    m_offerNotice->setObjectName(u"review.offers"_s);
+    offer->addWidget(m_offerNotice, 1);
+    m_takeOverAll = addTo(offer, tr("すべて引き継ぐ"), u"review.takeOverAll"_s);
+    m_takeOverAll->setKey(Qt::Key_F7);
+    column->addWidget(m_offerPanel);
+    connect(m_takeOverAll, &QPushButton::clicked, this, [this] { Q_EMIT takeOverRequested({}); });
 
     m_list = new QWidget(content);
     auto *list = new QVBoxLayout(m_list);
@@ -92,7 +108,28 @@ void ReviewScreen::buildBar(QVBoxLayout *column)
 
 void ReviewScreen::buildFooter()
 {
-    footer()->setKeyHints({{{u"F8"_s}, tr("次の未確認へ")}, {{u"F6"_s}, tr("すべて開く")}, {{u"Esc"_s}, tr("受付へ戻る")}});
+    setKeys({{Qt::Key_F8, tr("次の未確認へ"), [this] { jumpToNextOpen(); }},
+             {Qt::Key_F6, tr("すべて開く"), [this] {
+                  m_isUnfolded = !m_isUnfolded;
+                  setModel(m_model);
+              }},
+             {Qt::Key_Escape, tr("受付へ戻る"), [this] {
+                  if (m_editing)
+                      closeEditor();
+                  else
+                      Q_EMIT backRequested();
+              }},
+             {QKeySequence(Qt::CTRL | Qt::Key_Down), tr("次の行へ"), [this] { walkRows(1); }},
+             {QKeySequence(Qt::CTRL | Qt::Key_Up), tr("前の行へ"), [this] { walkRows(-1); }},
+             {Qt::Key_F5, tr("この行の前回の回答を引き継ぐ"), [this] { takeOverOne(); }},
+             {QKeySequence(Qt::SHIFT | Qt::Key_F9), tr("この行を患者さんに入力してもらう"), [this] { handOverOne(); }},
+             {QKeySequence(Qt::ALT | Qt::Key_1), tr("競合：新しい回答を使う"), [this] { decideConflict(true); }},
+             {QKeySequence(Qt::ALT | Qt::Key_2), tr("競合：職員の変更を使う"), [this] { decideConflict(false); }},
+             {QKeySequence(Qt::CTRL | Qt::Key_Z), tr("元に戻す"), [this] {
+                  if (m_model.session.canUndo())
+                      Q_EMIT undoLastRequested();
+              }},
+             {Qt::Key_Space, tr("注意を確認した／選ぶ")}});
     m_openWarnings = new StateLabel({}, footer());
     m_noDraft = new Label(tr("回答済み：下書きにはできません"), size::text::body, false, Role::TextMuted, footer());
     m_noDraft->setObjectName(u"review.noDraft"_s);
@@ -108,31 +145,17 @@ void ReviewScreen::buildFooter()
     m_submit = new Button(Button::Kind::Primary, tr("提出する"), Button::For::Staff, footer());
     m_submit->setObjectName(u"review.submit"_s);
     m_submit->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_noDraft), static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_paper),
+    m_handOver = new Button(Button::Kind::Quiet, {}, Button::For::Staff, footer());
+    m_handOver->setObjectName(u"review.handOver"_s);
+    m_handOver->setKey(Qt::Key_F9);
+    connect(m_handOver, &QPushButton::clicked, this, &ReviewScreen::handOverAll);
+    for (QWidget *widget : {static_cast<QWidget *>(m_openWarnings), static_cast<QWidget *>(m_noDraft), static_cast<QWidget *>(m_back),
+                            static_cast<QWidget *>(m_paper), static_cast<QWidget *>(m_handOver),
                             static_cast<QWidget *>(m_draft), static_cast<QWidget *>(m_submit)})
         footer()->addWidget(widget);
     connect(m_back, &QPushButton::clicked, this, &ReviewScreen::backRequested);
     connect(m_draft, &QPushButton::clicked, this, &ReviewScreen::draftRequested);
     connect(m_submit, &QPushButton::clicked, this, &ReviewScreen::submitRequested);
-    const auto addKey = [this](const QKeySequence &key, auto function) {
-        auto *shortcut = new QShortcut(key, this);
-        connect(shortcut, &QShortcut::activated, this, function);
-    };
-    addKey(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_editing)
-            closeEditor();
-        else
-            Q_EMIT backRequested();
-    });
-    addKey(QKeySequence(Qt::Key_F6), [this] {
-        m_isUnfolded = !m_isUnfolded;
-        setModel(m_model);
-    });
-    addKey(QKeySequence(Qt::Key_F8), [this] { jumpToNextOpen(); });
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
-        if (m_model.session.canUndo())
-            Q_EMIT undoLastRequested();
-    });
 }
 
 void ReviewScreen::setModel(const ReviewModel &model)
@@ -155,16 +178,8 @@ void ReviewScreen::setModel(const ReviewModel &model)
         m_notice->setNotice(NoticeBox::Level::Error, m_model.notice->title,
                             tr("%1（%2）").arg(m_model.notice->staff, m_model.notice->code));
     m_namePanel->setQuestion(m_model.id.isEmpty() ? NameQuestion() : m_model.name);
-    const bool asksFirst = m_model.access.access == StaffAccess::AskFirst && !m_model.hasProxyConsent;
-    m_accessPanel->setVisible(!m_model.id.isEmpty() && !m_model.limits.isEmpty());
-    m_proxyYes->setVisible(asksFirst);
-    m_accessNotice->setNotice(NoticeBox::Level::Info, m_model.access.access == StaffAccess::View ? tr("この予診票は見るだけです。")
-                                                      : asksFirst                                ? tr("変更の前に、確かめてください。")
-                                                                                                 : tr("提出の前に、確かめてください。"),
-                              m_model.limits.join(u' '));
-    m_draft->setVisible(m_model.access.maySaveDraft);
-    m_noDraft->setVisible(m_model.access.maySubmit && !m_model.access.maySaveDraft);
-    m_submit->setVisible(m_model.access.maySubmit);
+    showAccess();
+    showOffers();
     m_submit->setText(m_model.isBusy ? tr("送信しています…") : tr("提出する"));
     m_submit->setEnabled(!m_model.isBusy);
     m_draft->setEnabled(!m_model.isBusy);
@@ -201,13 +216,30 @@ void ReviewScreen::showError(const Error &error)
 
 bool ReviewScreen::mayEdit(const QuestionItem &item) const
 {
-    const bool isAllowed = m_model.access.access == StaffAccess::Edit
+    // Where the person has to be asked first, the press leads to that question.
+    return m_model.access.access != StaffAccess::View && !m_model.isBusy && !m_model.isHandedOver && !isLocked(item);
+}
+
+bool ReviewScreen::mayChange() const
+{
+    return m_model.access.access == StaffAccess::Edit
         || (m_model.access.access == StaffAccess::AskFirst && m_model.hasProxyConsent);
-    return isAllowed && !m_model.isBusy && !item.isReadOnly && item.type != AnswerType::Note && item.type != AnswerType::Unknown;
+}
+
+bool ReviewScreen::mayHandOver(const QuestionItem &item) const
+{
+    return m_model.access.mayHandOver && !m_model.isBusy && !m_model.isHandedOver && !isLocked(item);
 }
 
 void ReviewScreen::openEditor(const AnswerKey &key)
 {
+    if (!mayChange()) {
+        const Error error{ErrorCode::ProxyConsentMissing, m_model.id, {m_model.title}};
+        showError(error);
+        Q_EMIT refused(error);
+        m_askProxy->setFocus();
+        return;
+    }
     m_editing = key;
     m_model.notice.reset();
     setModel(m_model);
@@ -256,11 +288,16 @@ void ReviewScreen::jumpToNextOpen()
         if (problem.isWarning)
             continue;
         jumpTo(problem.key);
-        if (auto *edit = findChild<QWidget *>(itemName(problem.key) + u".edit"_s))
-            edit->setFocus();
+        // A conflict is decided, a last answer confirmed, anything else entered.
+        for (const QString &control : {u".theirs"_s, u".take"_s, u".edit"_s, u".handOver"_s}) {
+            if (auto *button = findChild<QWidget *>(itemName(problem.key) + control)) {
+                button->setFocus();
+                break;
+            }
+        }
         return;
     }
-    m_submit->setFocus();
+    (m_submit->isHidden() ? m_handOver : m_submit)->setFocus();
 }
 
 void ReviewScreen::clearPerson()

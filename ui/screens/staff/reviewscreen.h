@@ -44,7 +44,14 @@ Q_SIGNALS:
     void repeatAddRequested(const QString &itemMasterId);
     void repeatRemoveRequested(const QString &itemMasterId, int repeat);
     void warningToggled(const QString &warningKey, bool isAcknowledged);
-    void proxyConsentGiven();
+    /// A press that the screen itself refuses, with the reason that it shows.
+    void refused(const uk::Error &error);
+    void proxyConsentAsked();
+    /// 患者さんに入力してもらう: these questions; empty: all unanswered ones.
+    void handOverRequested(const QList<uk::AnswerKey> &keys);
+    void takeBackRequested();
+    /// The last answers for these questions; empty: for all that are offered.
+    void takeOverRequested(const QList<uk::AnswerKey> &keys);
     void nameConfirmed(bool isConfirmed);
     void draftRequested();
     void submitRequested();
@@ -58,12 +65,26 @@ private:
     void fillPages(const ReviewOutline &outline);
     void fillWarnings();
     void fillRows(const ReviewOutline &outline);
+    void showAccess();
+    void showOffers();
     void addRow(const ReviewRow &row);
+    [[nodiscard]] QWidget *nowCell(const ReviewRow &row, const QuestionItem &item, QWidget *parent);
     [[nodiscard]] QWidget *staffCell(const ReviewRow &row, const QuestionItem &item);
+    void addConflict(QVBoxLayout *column, const ReviewRow &row, const QuestionItem &item);
     void openEditor(const AnswerKey &key);
     void jumpTo(const AnswerKey &key);
     void jumpToFirstProblem();
     void jumpToNextOpen();
+    void walkRows(int by);
+    /// The row that has the focus, else the first one that fits.
+    [[nodiscard]] std::optional<AnswerKey> rowFor(const std::function<bool(const AnswerKey &)> &fits) const;
+    void takeOverOne();
+    void decideConflict(bool takesTheirs);
+    void handOverOne();
+    void handOverAll();
+    [[nodiscard]] QList<AnswerKey> offers() const;
+    [[nodiscard]] bool mayHandOver(const QuestionItem &item) const;
+    [[nodiscard]] bool mayChange() const;
     [[nodiscard]] bool mayEdit(const QuestionItem &item) const;
 
     ReviewModel m_model;
@@ -72,13 +93,14 @@ private:
     std::optional<AnswerKey> m_editing;
     QPointer<AnswerEditor> m_editor;
     QHash<AnswerKey, QWidget *> m_rowWidgets;
+    QList<AnswerKey> m_rowOrder; ///< of the rows on screen
     Label *m_title, *m_noDraft;
-    QWidget *m_pages, *m_warnings, *m_accessPanel, *m_list;
+    QWidget *m_pages, *m_warnings, *m_accessPanel, *m_offerPanel, *m_list;
     FlowLayout *m_pageFlow;
     QVBoxLayout *m_warningRows, *m_rows;
-    NoticeBox *m_notice, *m_accessNotice;
+    NoticeBox *m_notice, *m_accessNotice, *m_offerNotice;
     NamePanel *m_namePanel;
-    Button *m_proxyYes, *m_paper, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
+    Button *m_askProxy, *m_takeBack, *m_takeOverAll, *m_handOver, *m_paper, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
     QScrollArea *m_scroll;
     StateLabel *m_openWarnings;
 };

@@ -3,6 +3,7 @@
 #include "ui/screens/staff/rowwidget.h"
 
 #include "ui/theme/sizes.h"
+#include "ui/widgets/retire.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -109,13 +110,8 @@ void RowWidget::paintEvent(QPaintEvent *)
 void emptyRows(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->setObjectName({});
-            for (QWidget *child : widget->findChildren<QWidget *>())
-                child->setObjectName({});
-            widget->deleteLater();
-        }
+        if (QWidget *widget = item->widget())
+            retire(widget);
         delete item;
     }
 }

@@ -47,8 +47,7 @@ private:
     bool m_isMain = false;
 };
 
-/// Empties a layout whose widgets may hold the very button that is being pressed: they go out of sight and out of reach of
-/// findChild() at once (the next rows carry the same names) and are deleted later.
+/// Empties a layout and retires its widgets (retire.h).
 void emptyRows(QLayout *layout);
 
 /// The line of column titles above such rows.

@@ -70,9 +70,9 @@ void SameDayScreen::buildNotices(QVBoxLayout *column)
     auto *ask = new QHBoxLayout(m_askPanel);
     ask->setContentsMargins(0, 0, 0, 0);
     m_ask = new NoticeBox(NoticeBox::Level::Info, {}, {}, NoticeBox::For::Staff, m_askPanel);
-    m_askYes = new Button(Button::Kind::Secondary, tr("「はい」と答えた"), Button::For::Staff, m_askPanel);
+    m_askYes = new Button(Button::Kind::Secondary, tr("患者さんに画面で聞く"), Button::For::Staff, m_askPanel);
     m_askYes->setObjectName(u"day.proxyConsent"_s);
-    connect(m_askYes, &QPushButton::clicked, this, [this] { Q_EMIT proxyConsentGiven(m_model.askIds); });
+    connect(m_askYes, &QPushButton::clicked, this, [this] { Q_EMIT proxyConsentAsked(m_model.askIds.value(0)); });
     ask->addWidget(m_ask, 1);
     ask->addWidget(m_askYes);
     for (QWidget *widget : {static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_result),

@@ -47,7 +47,7 @@ Q_SIGNALS:
                        const QString &reason);
     void undoRequested(const QStringList &questionnaireManagementIds, const uk::AnswerKey &key);
     void warningToggled(const QString &code, const QString &message, bool isAcknowledged);
-    void proxyConsentGiven(const QStringList &questionnaireManagementIds);
+    void proxyConsentAsked(const QString &questionnaireManagementId);
     void leftOutChanged(const QString &questionnaireManagementId, bool isLeftOut);
     void uncoverRequested();
     void nameConfirmed(bool isConfirmed);

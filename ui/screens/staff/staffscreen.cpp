@@ -4,8 +4,10 @@
 
 #include "ui/theme/sizes.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/keyhint.h"
 #include "ui/widgets/noticebox.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace uk {
@@ -21,6 +23,7 @@ StaffScreen::StaffScreen(QWidget *parent)
     topBar()->lockButton()->setShowsKey(false);
     connect(topBar(), &StaffTopBar::lockRequested, this, &StaffScreen::lockRequested);
     connect(topBar(), &StaffTopBar::tabChosen, this, &StaffScreen::placeChosen);
+    connect(new QShortcut(Qt::Key_F1, this), &QShortcut::activated, this, &StaffScreen::showKeys);
     m_serviceRow = new QWidget(this);
     auto *row = new QVBoxLayout(m_serviceRow);
     row->setContentsMargins(size::staffMargin, 8, size::staffMargin, 0);
@@ -51,6 +54,54 @@ void StaffScreen::setPerson(const PersonText &person, const QList<StateText> &st
     personHeader()->setPerson(person);
     personHeader()->setStates(states);
     personHeader()->show();
+}
+
+void StaffScreen::setKeys(const QList<ScreenKey> &keys)
+{
+    QList<KeyMeaning> hints;
+    for (const ScreenKey &one : keys) {
+        hints.append({keyText(one.key).split(u'+'), one.meaning});
+        if (one.act)
+            connect(new QShortcut(one.key, this), &QShortcut::activated, this, [this, act = one.act] {
+                if (m_sheet)
+                    m_sheet->leave();
+                else
+                    act();
+            });
+    }
+    footer()->setKeyHints(hints);
+}
+
+QList<KeyMeaning> StaffScreen::allKeys() const
+{
+    QList<KeyMeaning> keys = footer()->keyHints();
+    for (const Button *button : findChildren<Button *>()) {
+        const KeyMeaning one{button->keyName().split(u'+'), button->text()};
+        if (!button->keyName().isEmpty() && button->isVisibleTo(this) && !keys.contains(one))
+            keys.append(one);
+    }
+    return keys + QList<KeyMeaning>{{{u"Tab"_s}, tr("次へ移る")}, {{u"Shift"_s, u"Tab"_s}, tr("前へ戻る")},
+                                    {{u"Enter"_s}, tr("選んだボタンを押す")}, {{u"F1"_s}, tr("キーの一覧")}};
+}
+
+void StaffScreen::showKeys()
+{
+    if (m_sheet)
+        return m_sheet->leave();
+    // What lies below does nothing meanwhile, keeps its state and gets the keyboard back.
+    const auto setBelowEnabled = [this](bool isEnabled) {
+        for (QWidget *part : {static_cast<QWidget *>(topBar()), content(), static_cast<QWidget *>(footer())})
+            part->setEnabled(isEnabled);
+    };
+    const QPointer<QWidget> before = focusWidget();
+    m_sheet = new KeySheet(allKeys(), this);
+    setBelowEnabled(false);
+    connect(m_sheet, &KeySheet::left, this, [this, before, setBelowEnabled] {
+        m_sheet.clear();
+        setBelowEnabled(true);
+        if (before)
+            before->setFocus();
+    });
 }
 
 void StaffScreen::clearPerson()

@@ -4,6 +4,10 @@
 
 #include "ui/widgets/staffframe.h"
 
+#include <QPointer>
+
+#include <functional>
+
 namespace uk {
 
 class NoticeBox;
@@ -30,6 +34,20 @@ public:
     void setServiceNotice(const QString &title, const QString &text);
     /// Takes every word about a person off the screen.
     virtual void clearPerson();
+    /// Every key that works on this screen now: its own, those of its buttons, and those of all staff screens (F1 shows
+    /// them).
+    [[nodiscard]] QList<KeyMeaning> allKeys() const;
+
+protected:
+    /// One key of a screen. Without `act` something else answers it, and it is only told.
+    struct ScreenKey
+    {
+        QKeySequence key;
+        QString meaning;
+        std::function<void()> act = {};
+    };
+    /// The one table of the screen's keys: makes them work, shows them in the footer as far as there is room, and on F1.
+    void setKeys(const QList<ScreenKey> &keys);
 
 Q_SIGNALS:
     void lockRequested();
@@ -37,6 +55,9 @@ Q_SIGNALS:
     void placeChosen(const QString &id);
 
 private:
+    void showKeys();
+
+    QPointer<KeySheet> m_sheet;
     QWidget *m_serviceRow;
     NoticeBox *m_service;
 };
