@@ -5,6 +5,7 @@
 // change, and how that grows with ten times the questions. Without a screen. Measures and never judges.
 // Usage: bench_questionnaire
 #include "app/questionnaire/reviewsession.h"
+#include "tests/bench/largeform.h"
 
 #include <QElapsedTimer>
 #include <QTextStream>
@@ -13,64 +14,13 @@
 
 using namespace Qt::StringLiterals;
 using namespace uk;
+using namespace largeform;
 
 namespace {
 
-constexpr int smallItems = 300;
 constexpr int largeItems = 3000;
-constexpr int repeats = 50;
-constexpr int itemsOfRepeat = 6;
-constexpr int itemsOfPage = 30;
 constexpr int rounds = 21;
 const StaffMark mark{u"s1"_s, u"訓練 受付"_s, QDateTime(QDate(2026, 11, 20), QTime(1, 24), Qt::UTC)};
-
-QuestionItem question(const QString &id)
-{
-    QuestionItem made;
-    made.itemMasterId = id;
-    made.label = u"架空の質問 "_s + id;
-    made.type = AnswerType::YesNo;
-    made.rawType = u"yesNo"_s;
-    made.choices = {{u"1"_s, u"はい"_s, false}, {u"2"_s, u"いいえ"_s, false}};
-    made.isRequired = true;
-    return made;
-}
-
-/// Pages of yes and no, each third question a follow-up; the first page of every 300 questions repeats 50 times.
-struct Form
-{
-    Definition definition;
-    Answers stored, latest;
-};
-
-Form form(int items)
-{
-    Form made;
-    int number = 0;
-    while (number < items) {
-        Group page{u"ページ"_s, {}};
-        // A page ends where the next 300 questions begin.
-        const int inBlock = number % smallItems;
-        const bool isRepeating = inBlock == 0;
-        Subgroup subgroup{{}, isRepeating ? repeats : 1, {}};
-        const int room = smallItems - inBlock;
-        for (const int end = number + std::min(room, isRepeating ? itemsOfRepeat : itemsOfPage); number < end; ++number) {
-            QuestionItem item = question(QString::number(number));
-            if (!subgroup.items.isEmpty() && subgroup.items.size() % 3 == 0)
-                item.visibleWhen = VisibilityRule{subgroup.items.last().itemMasterId, {u"1"_s}};
-            for (int repeat = 1; repeat <= subgroup.maxRepeat; ++repeat) {
-                const AnswerKey key{item.itemMasterId, repeat};
-                if (!item.visibleWhen || number % 2 == 1)
-                    made.stored.append({key, u"1"_s});
-                made.latest.append({key, number % 5 == 0 ? u"2"_s : u"1"_s});
-            }
-            subgroup.items.append(item);
-        }
-        page.subgroups.append(subgroup);
-        made.definition.groups.append(page);
-    }
-    return made;
-}
 
 struct Times
 {
