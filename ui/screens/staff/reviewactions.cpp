@@ -64,7 +64,7 @@ void ReviewScreen::showOffers()
 std::optional<AnswerKey> ReviewScreen::rowFor(const std::function<bool(const AnswerKey &)> &fits) const
 {
     for (const AnswerKey &key : m_rowOrder)
-        if (const QWidget *row = m_rowWidgets.value(key); focusWidget() && row->isAncestorOf(focusWidget()))
+        if (const QWidget *row = rowOf(key); focusWidget() && row->isAncestorOf(focusWidget()))
             return fits(key) ? std::optional(key) : std::nullopt;
     const auto first = std::ranges::find_if(m_rowOrder, fits);
     return first == m_rowOrder.cend() ? std::nullopt : std::optional(*first);
@@ -104,7 +104,7 @@ void ReviewScreen::walkRows(int by)
     QList<QWidget *> stops;
     qsizetype at = -1;
     for (const AnswerKey &key : std::as_const(m_rowOrder)) {
-        QWidget *row = m_rowWidgets.value(key);
+        QWidget *row = rowOf(key);
         const QList<Button *> buttons = row->findChildren<Button *>();
         const auto first = std::ranges::find_if(buttons, [](const Button *button) { return button->isVisible() && button->isEnabled(); });
         if (first == buttons.cend())

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Uketsuke authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/questionnaire/answertypes.h"
 #include "ui/screens/staff/answereditor.h"
 #include "ui/screens/staff/reviewscreen.h"
 #include "ui/screens/staff/reviewwords.h"
@@ -12,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QSet>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -33,6 +33,20 @@ StateText pageState(int missing, int exceptions)
     if (exceptions > 0)
         return {Icon::Risk, Role::Warning, QString::number(exceptions)};
     return {Icon::CheckCircle, Role::Success, {}};
+}
+
+void addWords(QVBoxLayout *column, const QString &words, Role role, bool isBold = false)
+{
+    auto *label = new Label(words, size::text::body, isBold, role, column->parentWidget());
+    label->setWordWrap(true);
+    column->addWidget(label);
+}
+
+void addState(QVBoxLayout *column, const StateText &state)
+{
+    auto *label = new StateLabel(state, column->parentWidget());
+    label->setWordWrap(true);
+    column->addWidget(label);
 }
 
 } // namespace
@@ -63,7 +77,7 @@ void ReviewScreen::fillPages(const ReviewOutline &outline)
             Q_EMIT pageShown(page + 1);
             setModel(m_model);
             for (const ReviewRow &row : m_model.session.rows()) {
-                if (row.page == page && m_rowWidgets.contains(row.key)) {
+                if (row.page == page && m_rowOrder.contains(row.key)) {
                     QTimer::singleShot(0, this, [this, key = row.key] { jumpTo(key); });
                     break;
                 }
@@ -96,194 +110,162 @@ void ReviewScreen::fillWarnings()
 
 void ReviewScreen::fillRows(const ReviewOutline &outline)
 {
-    emptyRows(m_rows);
-    m_rowWidgets.clear();
     m_rowOrder.clear();
-    if (m_model.id.isEmpty())
-        return;
-    m_rows->addWidget(new TableHeader(reviewColumns, {tr("理由"), tr("質問"), tr("前回の回答"), tr("今回の回答"), tr("職員の変更")}, m_list));
-    for (const ReviewRow &row : outline.exceptions)
-        addRow(row);
-    if (outline.folded.isEmpty())
-        return;
-    m_rows->addSpacing(10);
-    m_fold = new Button(Button::Kind::Quiet, foldText(outline.count), Button::For::Staff, m_list);
-    m_fold->setObjectName(u"review.fold"_s);
-    m_fold->setCheckable(true);
-    m_fold->setChecked(m_isUnfolded);
-    m_fold->setButtonIcon(m_isUnfolded ? Icon::ChevronDown : Icon::ChevronRight);
-    m_fold->setAccessibleDescription(m_isUnfolded ? tr("開いています") : tr("たたんでいます"));
-    connect(m_fold, &QPushButton::clicked, this, [this] {
-        m_isUnfolded = !m_isUnfolded;
-        setModel(m_model);
-    });
-    m_rows->addWidget(m_fold);
-    if (!m_isUnfolded)
-        return;
-    for (const ReviewRow &row : outline.folded)
-        addRow(row);
+    QList<RowList::Row> rows;
+    if (!m_model.id.isEmpty()) {
+        rows.append({u"review.header"_s, 0, [](QWidget *parent) {
+                         return new TableHeader(reviewColumns, {tr("理由"), tr("質問"), tr("前回の回答"), tr("今回の回答"), tr("職員の変更")}, parent);
+                     }});
+        for (const ReviewRow &row : outline.exceptions)
+            addRow(row, rows);
+        if (!outline.folded.isEmpty())
+            addFold(outline.count, rows);
+        if (m_isUnfolded)
+            for (const ReviewRow &row : outline.folded)
+                addRow(row, rows);
+    }
+    const QSet<AnswerKey> shown(m_rowOrder.cbegin(), m_rowOrder.cend());
+    m_rowTexts.removeIf([&](const QHash<AnswerKey, ShownRow>::iterator row) { return !shown.contains(row.key()); });
+    m_rows->setRows(std::move(rows));
 }
 
-void ReviewScreen::addRow(const ReviewRow &row)
+void ReviewScreen::addFold(const FoldCount &count, QList<RowList::Row> &rows)
 {
-    const QuestionItem *item = m_model.session.index().item(row.key.itemMasterId);
-    const bool isCovered = item->isSensitive && !m_uncovered.contains(row.key);
-    const AnswerResult last = m_model.session.latest(row.key);
-    const QString covered = tr("（表示していません）");
-    const QString lastText = isEmpty(last) ? tr("—") : isCovered ? covered
-        : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.latest(key); });
+    const QString text = foldText(count);
+    if (text != m_foldText)
+        ++m_foldFace;
+    m_foldText = text;
+    rows.append({u"review.foldRow"_s, 2 * m_foldFace + int(m_isUnfolded),
+                 [this, text](QWidget *parent) {
+                     auto *fold = new Button(Button::Kind::Quiet, text, Button::For::Staff, parent);
+                     fold->setObjectName(u"review.fold"_s);
+                     fold->setCheckable(true);
+                     fold->setChecked(m_isUnfolded);
+                     fold->setButtonIcon(m_isUnfolded ? Icon::ChevronDown : Icon::ChevronRight);
+                     fold->setAccessibleDescription(m_isUnfolded ? tr("開いています") : tr("たたんでいます"));
+                     connect(fold, &QPushButton::clicked, this, [this] {
+                         m_isUnfolded = !m_isUnfolded;
+                         setModel(m_model);
+                     });
+                     return fold;
+                 },
+                 10});
+}
 
-    auto *line = new RowWidget(reviewColumns, rowHeight, m_list);
-    line->setObjectName(itemName(row.key));
-    line->addState(reasonText(row, isCovered ? QString() : displayText(*item, m_model.session.current(row.key))));
-
-    const int repeats = m_model.session.index().subgroupOf(row.key.itemMasterId)->maxRepeat;
-    auto *question = new QWidget(line);
-    auto *questionColumn = new QVBoxLayout(question);
-    questionColumn->setContentsMargins(row.depth * 20, 0, 0, 0);
-    questionColumn->setSpacing(0);
-    auto *label = new Label(item->label, size::text::body, false, Role::TextStrong, question);
-    label->setWordWrap(true);
-    questionColumn->addWidget(label);
-    QString place = tr("%1ページ").arg(row.page + 1);
-    if (repeats > 1)
-        place += tr("・%1回目").arg(row.key.repeatNumber);
-    if (!item->note.isEmpty())
-        place += u"・"_s + item->note;
-    questionColumn->addWidget(new Label(place, size::text::body, false, Role::TextMuted, question));
-    line->addCell(question);
-    line->addText(lastText);
-
-    line->addCell(nowCell(row, *item, line), true);
-    line->addCell(staffCell(row, *item));
-    m_rows->addWidget(line);
-    m_rowWidgets.insert(row.key, line);
+void ReviewScreen::addRow(const ReviewRow &row, QList<RowList::Row> &rows)
+{
+    const QuestionItem &item = *m_model.session.index().item(row.key.itemMasterId);
+    const ReviewRowText text = reviewRowText(m_model.session, row, {mayEdit(item), mayHandOver(item)}, m_uncovered.contains(row.key));
+    auto shown = m_rowTexts.find(row.key);
+    if (shown == m_rowTexts.end())
+        shown = m_rowTexts.insert(row.key, {text, ++m_lastFace});
+    else if (shown->text != text)
+        *shown = {text, ++m_lastFace};
     m_rowOrder.append(row.key);
+    rows.append({itemName(row.key), shown->face, [this, text](QWidget *parent) { return makeRow(text, parent); }});
+    if (m_editing == row.key)
+        rows.append({itemName(row.key) + u".editorRow"_s, 0, [this, key = row.key](QWidget *parent) { return makeEditor(key, parent); }});
+}
 
-    if (m_editing != row.key)
-        return;
-    m_editor = new AnswerEditor(*item, m_model.session.current(row.key), itemName(row.key), m_list);
+QWidget *ReviewScreen::makeEditor(const AnswerKey &key, QWidget *parent)
+{
+    m_editor = new AnswerEditor(*m_model.session.index().item(key.itemMasterId), m_model.session.current(key), itemName(key), parent);
     connect(m_editor, &AnswerEditor::applied, this,
-            [this, key = row.key](const AnswerResult &result, const QString &reason) { Q_EMIT answerChanged(key, result, reason); });
+            [this, key](const AnswerResult &result, const QString &reason) { Q_EMIT answerChanged(key, result, reason); });
     connect(m_editor, &AnswerEditor::unreadable, this, [this](const Error &error) { showError(error); });
     connect(m_editor, &AnswerEditor::cancelled, this, [this] { closeEditor(); });
-    m_rows->addWidget(m_editor);
+    return m_editor;
 }
 
-QWidget *ReviewScreen::nowCell(const ReviewRow &row, const QuestionItem &item, QWidget *parent)
+QWidget *ReviewScreen::makeRow(const ReviewRowText &text, QWidget *parent)
 {
-    const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
-    const AnswerResult now = m_model.session.answered(row.key);
-    const QString covered = tr("（表示していません）");
-    auto *nowBox = new QWidget(parent);
-    auto *nowColumn = new QVBoxLayout(nowBox);
-    nowColumn->setContentsMargins(0, 0, 0, 0);
-    nowColumn->setSpacing(0);
-    const auto offered = m_model.session.offered(row.key);
-    if (isEmpty(now) && offered && !m_model.session.change(row.key)) {
-        // What is offered is no answer yet: it says so, and stands in nobody's name.
-        auto *candidate = new StateLabel({Icon::Clock, Role::Changed, isCovered ? covered : displayText(item, *offered)}, nowBox);
-        candidate->setWordWrap(true);
-        nowColumn->addWidget(candidate);
-        auto *words = new Label(tr("前回の回答（引き継ぎの候補）"), size::text::body, false, Role::TextMuted, nowBox);
-        words->setWordWrap(true);
-        nowColumn->addWidget(words);
-    } else if (isEmpty(now) && row.reasons.contains(ReviewReason::Unanswered)) {
-        nowColumn->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, nowBox));
-    } else {
-        auto *answer = new Label(isEmpty(now) ? tr("—") : isCovered ? covered
-            : withFollowUps(m_model.session, row.key, [this](const AnswerKey &key) { return m_model.session.answered(key); }), size::text::body, true,
-                                 Role::TextStrong, nowBox);
-        answer->setWordWrap(true);
-        nowColumn->addWidget(answer);
-    }
-    addConflict(nowColumn, row, item);
-    if (m_model.session.isEntered(row.key))
-        nowColumn->addWidget(new StateLabel({Icon::Person, Role::Text, tr("患者さんがこの画面で入力")}, nowBox));
-    if (row.reasons.contains(ReviewReason::Changed))
-        nowColumn->addWidget(new StateLabel({Icon::Changed, Role::Changed, tr("前回から変わりました")}, nowBox));
-    if (isCovered && (!isEmpty(now) || offered)) {
-        auto *uncover = new Button(Button::Kind::Link, tr("表示する"), Button::For::Staff, nowBox);
-        uncover->setObjectName(itemName(row.key) + u".uncover"_s);
-        connect(uncover, &QPushButton::clicked, this, [this, key = row.key] {
-            m_uncovered.insert(key);
-            setModel(m_model);
-        });
-        nowColumn->addWidget(uncover);
-    }
-    return nowBox;
+    auto *line = new RowWidget(reviewColumns, rowHeight, parent);
+    line->setObjectName(itemName(text.key));
+    line->addState(text.reason);
+    auto *question = new QWidget(line);
+    auto *column = new QVBoxLayout(question);
+    column->setContentsMargins(text.depth * 20, 0, 0, 0);
+    column->setSpacing(0);
+    addWords(column, text.label, Role::TextStrong);
+    column->addWidget(new Label(text.place, size::text::body, false, Role::TextMuted, question));
+    line->addCell(question);
+    line->addText(text.last);
+    line->addCell(nowCell(text, line), true);
+    line->addCell(staffCell(text, line));
+    return line;
 }
 
-/// What both began from, and what the person answered since; the desk's change stands in the last column.
-void ReviewScreen::addConflict(QVBoxLayout *column, const ReviewRow &row, const QuestionItem &item)
+QWidget *ReviewScreen::nowCell(const ReviewRowText &text, QWidget *parent)
 {
-    const auto conflict = m_model.session.conflict(row.key);
-    if (!conflict)
-        return;
-    const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
-    const auto words = [&](const AnswerResult &answer) {
-        return isEmpty(answer) ? tr("（回答なし）") : isCovered ? tr("（表示していません）") : displayText(item, answer);
-    };
-    auto *basis = new Label(tr("もとの回答：%1").arg(words(conflict->basis)), size::text::body, false, Role::TextMuted, column->parentWidget());
-    basis->setWordWrap(true);
-    column->addWidget(basis);
-    auto *newer = new StateLabel({Icon::Warning, Role::WarningStrong, tr("新しい回答：%1").arg(words(conflict->theirs))}, column->parentWidget());
-    newer->setWordWrap(true);
-    column->addWidget(newer);
-}
-
-QWidget *ReviewScreen::staffCell(const ReviewRow &row, const QuestionItem &item)
-{
-    auto *box = new QWidget(m_list);
+    auto *box = new QWidget(parent);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    const bool isCovered = item.isSensitive && !m_uncovered.contains(row.key);
-    const bool isInConflict = m_model.session.conflict(row.key).has_value();
+    if (!text.offered.isEmpty()) {
+        addState(column, {Icon::Clock, Role::Changed, text.offered});
+        addWords(column, tr("前回の回答（引き継ぎの候補）"), Role::TextMuted);
+    } else if (text.isMissing) {
+        column->addWidget(new StateLabel({Icon::Error, Role::Error, tr("回答がありません")}, box));
+    } else {
+        addWords(column, text.now, Role::TextStrong, true);
+    }
+    if (!text.newer.isEmpty()) {
+        addWords(column, text.basis, Role::TextMuted);
+        addState(column, {Icon::Warning, Role::WarningStrong, text.newer});
+    }
+    if (text.isEntered)
+        column->addWidget(new StateLabel({Icon::Person, Role::Text, tr("患者さんがこの画面で入力")}, box));
+    if (text.isChanged)
+        column->addWidget(new StateLabel({Icon::Changed, Role::Changed, tr("前回から変わりました")}, box));
+    if (text.maySeeCovered) {
+        auto *uncover = new Button(Button::Kind::Link, tr("表示する"), Button::For::Staff, box);
+        uncover->setObjectName(itemName(text.key) + u".uncover"_s);
+        connect(uncover, &QPushButton::clicked, this, [this, key = text.key] {
+            m_uncovered.insert(key);
+            setModel(m_model);
+        });
+        column->addWidget(uncover);
+    }
+    return box;
+}
+
+QWidget *ReviewScreen::staffCell(const ReviewRowText &text, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     auto *buttons = new QHBoxLayout;
-    const auto addLink = [&](const QString &text, const QString &suffix, auto function) {
-        auto *link = new Button(Button::Kind::Link, text, Button::For::Staff, box);
-        link->setObjectName(itemName(row.key) + suffix);
-        link->setAccessibleName(tr("%1：%2").arg(item.label, text));
+    const AnswerKey key = text.key;
+    const auto addLink = [&](bool isThere, const QString &words, const QString &suffix, auto function) {
+        if (!isThere)
+            return;
+        auto *link = new Button(Button::Kind::Link, words, Button::For::Staff, box);
+        link->setObjectName(itemName(key) + suffix);
+        link->setAccessibleName(tr("%1：%2").arg(text.label, words));
         connect(link, &QPushButton::clicked, this, function);
         buttons->addWidget(link);
     };
-    if (const auto change = m_model.session.change(row.key)) {
-        const QString words = isEmpty(change->result) ? tr("（回答なし）") : isCovered ? tr("（表示していません）") : displayText(item, change->result);
-        auto *label = new StateLabel({Icon::Pencil, Role::TextStrong, words}, box);
-        label->setWordWrap(true);
-        column->addWidget(label);
-        auto *by = new Label(tr("%1・%2").arg(markText(change->by), change->isTakenOver ? tr("前回の回答から引き継ぎ") : change->reason), size::text::body, false, Role::TextMuted, box);
-        by->setWordWrap(true);
-        column->addWidget(by);
-        if (mayEdit(item) && !isInConflict)
-            addLink(tr("元に戻す"), u".undo"_s, [this, key = row.key] { Q_EMIT undoRequested(key); });
+    if (!text.changed.isEmpty()) {
+        addState(column, {Icon::Pencil, Role::TextStrong, text.changed});
+        addWords(column, text.changedBy, Role::TextMuted);
     }
-    if (mayEdit(item) && isInConflict) {
-        addLink(tr("新しい回答を使う"), u".theirs"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, true); });
+    addLink(text.mayUndo, tr("元に戻す"), u".undo"_s, [this, key] { Q_EMIT undoRequested(key); });
+    if (text.mayDecide) {
+        addLink(true, tr("新しい回答を使う"), u".theirs"_s, [this, key] { Q_EMIT conflictDecided(key, true); });
         buttons->addStretch();
         column->addLayout(buttons);
         buttons = new QHBoxLayout;
-        addLink(tr("職員の変更を使う"), u".mine"_s, [this, key = row.key] { Q_EMIT conflictDecided(key, false); });
+        addLink(true, tr("職員の変更を使う"), u".mine"_s, [this, key] { Q_EMIT conflictDecided(key, false); });
     }
-    if (mayEdit(item) && m_model.session.offered(row.key))
-        addLink(tr("引き継ぐ"), u".take"_s, [this, key = row.key] { Q_EMIT takeOverRequested({key}); });
-    if (mayEdit(item))
-        addLink(tr("変更する"), u".edit"_s, [this, key = row.key] { openEditor(key); });
-    if (mayHandOver(item) && !isInConflict)
-        addLink(tr("患者さんに"), u".handOver"_s, [this, key = row.key] { Q_EMIT handOverRequested({key}); });
-    else if (item.type == AnswerType::Unknown || item.isReadOnly)
+    addLink(text.mayTakeOver, tr("引き継ぐ"), u".take"_s, [this, key] { Q_EMIT takeOverRequested({key}); });
+    addLink(text.mayEdit, tr("変更する"), u".edit"_s, [this, key] { openEditor(key); });
+    addLink(text.mayHandOver, tr("患者さんに"), u".handOver"_s, [this, key] { Q_EMIT handOverRequested({key}); });
+    if (text.isViewOnly)
         column->addWidget(new Label(tr("見るだけの項目です"), size::text::body, false, Role::TextMuted, box));
-    const Subgroup *subgroup = m_model.session.index().subgroupOf(row.key.itemMasterId);
-    const int repeats = m_model.session.repeats(row.key.itemMasterId);
-    const bool isFirst = subgroup->items.first().itemMasterId == row.key.itemMasterId;
-    if (mayEdit(item) && isFirst && subgroup->maxRepeat > 1) {
-        if (row.key.repeatNumber == repeats && repeats < subgroup->maxRepeat)
-            addLink(tr("行を足す"), u".add"_s, [this, id = row.key.itemMasterId] { Q_EMIT repeatAddRequested(id); });
-        if (repeats > 1)
-            addLink(tr("行を消す"), u".remove"_s,
-                    [this, key = row.key] { Q_EMIT repeatRemoveRequested(key.itemMasterId, key.repeatNumber); });
-    }
+    addLink(text.mayAddRepeat, tr("行を足す"), u".add"_s, [this, key] { Q_EMIT repeatAddRequested(key.itemMasterId); });
+    addLink(text.mayRemoveRepeat, tr("行を消す"), u".remove"_s,
+            [this, key] { Q_EMIT repeatRemoveRequested(key.itemMasterId, key.repeatNumber); });
     buttons->addStretch();
     column->addLayout(buttons);
     return box;

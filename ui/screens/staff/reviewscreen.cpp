@@ -74,9 +74,8 @@ ReviewScreen::ReviewScreen(QWidget *parent)
     m_warningRows->setContentsMargins(0, 0, 0, 0);
     m_warningRows->setSpacing(0);
     list->addWidget(m_warnings);
-    m_rows = new QVBoxLayout;
-    m_rows->setSpacing(0);
-    list->addLayout(m_rows);
+    m_rows = new RowList(m_list);
+    list->addWidget(m_rows);
     list->addStretch(1);
     m_scroll = new QScrollArea(content);
     m_scroll->setWidgetResizable(true);
@@ -256,9 +255,14 @@ void ReviewScreen::closeEditor()
     setModel(m_model);
 }
 
+QWidget *ReviewScreen::rowOf(const AnswerKey &key) const
+{
+    return m_rows->row(itemName(key));
+}
+
 void ReviewScreen::jumpTo(const AnswerKey &key)
 {
-    if (QWidget *row = m_rowWidgets.value(key))
+    if (QWidget *row = rowOf(key))
         m_scroll->ensureWidgetVisible(row, 0, 60);
 }
 

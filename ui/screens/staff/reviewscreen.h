@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ui/screens/staff/models.h"
+#include "ui/screens/staff/reviewrowtext.h"
+#include "ui/screens/staff/rowlist.h"
 #include "ui/screens/staff/staffscreen.h"
 
 #include <QPointer>
@@ -67,11 +69,15 @@ private:
     void fillRows(const ReviewOutline &outline);
     void showAccess();
     void showOffers();
-    void addRow(const ReviewRow &row);
-    [[nodiscard]] QWidget *nowCell(const ReviewRow &row, const QuestionItem &item, QWidget *parent);
-    [[nodiscard]] QWidget *staffCell(const ReviewRow &row, const QuestionItem &item);
-    void addConflict(QVBoxLayout *column, const ReviewRow &row, const QuestionItem &item);
+    void addFold(const FoldCount &count, QList<RowList::Row> &rows);
+    void addRow(const ReviewRow &row, QList<RowList::Row> &rows);
+    [[nodiscard]] QWidget *makeRow(const ReviewRowText &text, QWidget *parent);
+    [[nodiscard]] QWidget *makeEditor(const AnswerKey &key, QWidget *parent);
+    [[nodiscard]] QWidget *nowCell(const ReviewRowText &text, QWidget *parent);
+    [[nodiscard]] QWidget *staffCell(const ReviewRowText &text, QWidget *parent);
     void openEditor(const AnswerKey &key);
+    /// Its widget, made if it was not there yet; nullptr where the row is not shown.
+    [[nodiscard]] QWidget *rowOf(const AnswerKey &key) const;
     void jumpTo(const AnswerKey &key);
     void jumpToFirstProblem();
     void jumpToNextOpen();
@@ -92,15 +98,23 @@ private:
     QSet<AnswerKey> m_uncovered;
     std::optional<AnswerKey> m_editing;
     QPointer<AnswerEditor> m_editor;
-    QHash<AnswerKey, QWidget *> m_rowWidgets;
     QList<AnswerKey> m_rowOrder; ///< of the rows on screen
+    struct ShownRow
+    {
+        ReviewRowText text;
+        int face = 0;
+    };
+    QHash<AnswerKey, ShownRow> m_rowTexts; ///< what stands in each row
+    int m_lastFace = 0, m_foldFace = 0;
+    QString m_foldText;
     Label *m_title, *m_noDraft;
     QWidget *m_pages, *m_warnings, *m_accessPanel, *m_offerPanel, *m_list;
     FlowLayout *m_pageFlow;
-    QVBoxLayout *m_warningRows, *m_rows;
+    QVBoxLayout *m_warningRows;
+    RowList *m_rows;
     NoticeBox *m_notice, *m_accessNotice, *m_offerNotice;
     NamePanel *m_namePanel;
-    Button *m_askProxy, *m_takeBack, *m_takeOverAll, *m_handOver, *m_paper, *m_draft, *m_submit, *m_back, *m_fold = nullptr;
+    Button *m_askProxy, *m_takeBack, *m_takeOverAll, *m_handOver, *m_paper, *m_draft, *m_submit, *m_back;
     QScrollArea *m_scroll;
     StateLabel *m_openWarnings;
 };
