@@ -2528,6 +2528,14 @@
         <source>紙で提出</source>
         <translation>On paper</translation>
     </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>変更の前に聞く</source>
+        <translation>Ask before changing</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2779,6 +2787,10 @@
     <message>
         <source>同意の画面を開くChromium・Chrome・Edgeのプログラム（空：自動で探す）</source>
         <translation>Chromium, Chrome or Edge program that opens the consent page (empty: the first that is found)</translation>
+    </message>
+    <message>
+        <source>はじめに同意をお願いする情報（vaccination：予防接種、maternal-child：母子保健。あとからも足せる）</source>
+        <translation>What the resident is asked for at first (vaccination, maternal-child; more can be asked for later)</translation>
     </message>
 </context>
 <context>
@@ -3213,7 +3225,7 @@ flat</translation>
     </message>
     <message>
         <source>わからない・とばす</source>
-        <translation>I don't know – skip</translation>
+        <translation>I don&apos;t know – skip</translation>
     </message>
     <message>
         <source>送信する</source>
@@ -4194,10 +4206,6 @@ The number is not shown.</translation>
         <translation>Vaccination</translation>
     </message>
     <message>
-        <source>母子保健</source>
-        <translation>Mother and child</translation>
-    </message>
-    <message>
         <source>医療費助成</source>
         <translation>Medical subsidy</translation>
     </message>
@@ -4304,6 +4312,26 @@ The number is not shown.</translation>
     <message>
         <source>同日分をまとめて確認（%1件）</source>
         <translation>Review the day together (%1)</translation>
+    </message>
+    <message>
+        <source>母子保健&#x3000;問診票 %1件</source>
+        <translation>Mother and child: %1 questionnaire(s)</translation>
+    </message>
+    <message>
+        <source>母子保健&#x3000;同意をお願いする</source>
+        <translation>Mother and child: ask for consent</translation>
+    </message>
+    <message>
+        <source>乳幼児健診の問診票&#x3000;取得できていません</source>
+        <translation>Check-up questionnaires: not received</translation>
+    </message>
+    <message>
+        <source>乳幼児健診の問診票&#x3000;%1件</source>
+        <translation>Check-up questionnaires: %1</translation>
+    </message>
+    <message>
+        <source>問診票</source>
+        <translation>Questionnaire</translation>
     </message>
 </context>
 <context>
@@ -4758,10 +4786,6 @@ The number is not shown.</translation>
         <translation>Change %1 alone</translation>
     </message>
     <message>
-        <source>「はい」と答えた</source>
-        <translation>They said yes</translation>
-    </message>
-    <message>
         <source>次の未確認へ</source>
         <translation>Next open item</translation>
     </message>
@@ -4808,6 +4832,10 @@ The number is not shown.</translation>
     <message>
         <source>残りを確認する</source>
         <translation>Go to what is left</translation>
+    </message>
+    <message>
+        <source>患者さんに画面で聞く</source>
+        <translation>Ask the patient on screen</translation>
     </message>
 </context>
 <context>

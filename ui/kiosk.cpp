@@ -70,6 +70,14 @@ QString auditFile(const QString &folder)
     return folder + u"/audit.sqlite"_s;
 }
 
+/// What the settings ask for, as far as the profile knows it.
+QStringList purposeOf(const Settings &settings, const ConnectionProfile &connection)
+{
+    QStringList scopes = settings.list(Setting::VisitPurpose);
+    scopes.removeIf([&](const QString &scope) { return !connection.portal.scopes.contains(scope); });
+    return scopes.isEmpty() ? QStringList{u"vaccination"_s} : scopes;
+}
+
 QString rendererProgram()
 {
     return QCoreApplication::applicationDirPath() + u"/uketsuke-pdf"_s;
@@ -263,7 +271,7 @@ void Kiosk::Parts::makeVisit(const ConnectionProfile &connection)
     renderer = std::make_unique<DocumentRenderer>(rendererProgram());
     printer = std::make_unique<CupsPrintPort>();
     VisitOptions options;
-    options.scopes = scenario && !scenario->purpose.isEmpty() ? scenario->purpose : QStringList{u"vaccination"_s};
+    options.scopes = scenario && !scenario->purpose.isEmpty() ? scenario->purpose : purposeOf(settings, connection);
     options.asksPin = settings.isOn(Setting::CardPinStep);
     options.asksBasicInfo = settings.isOn(Setting::CardBasicInfo);
     options.maxPdfBytes = connection.limits.maxPdfBytes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosktarget.h"
 
+#include "app/pmh/recordcodec.h"
 #include "app/visit/visit.h"
 #include "cardreader/mynumber/cardservice.h"
 #include "ui/screens/kiosk/kioskwindow.h"
@@ -29,8 +30,8 @@ void KioskTarget::noteStep(int number)
     const auto step = VisitStep(number);
     if (step == VisitStep::ShowOutcome || (step == VisitStep::AskConsentAgain && !m_registering.isEmpty())) {
         for (const OpenQuestionnaire &open : m_visit.data().questionnaires)
-            if (open.outcome && open.lastSent.questionnaireManagementId == m_registering)
-                m_registrations.append({u"RegisterQuestionnaireAnswer"_s, m_registering, *open.outcome});
+            if (open.outcome && open.summary.questionnaireManagementId == m_registering)
+                m_registrations.append({registrationOf(open.lastSent).processType, open.wireId, *open.outcome});
         m_registering.clear();
     }
     if (step == VisitStep::Register || step == VisitStep::Resolve)

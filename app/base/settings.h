@@ -28,6 +28,7 @@ enum class Setting {
     DisplayTheme,
     DisplayScale,
     DraftHours,
+    VisitPurpose,
     SiteKiosks,
     ProxyMode,
     ProxyHost,

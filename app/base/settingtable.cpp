@@ -42,6 +42,8 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Settings", "文字の大きさ（パーセント）")},
     SettingSpec{Setting::DraftHours, "draft.hours", Number, "0", "", 0, 72, false,
         QT_TRANSLATE_NOOP("Settings", "未完了の受付の下書きを残す時間（0：その日の終わりまで）")},
+    SettingSpec{Setting::VisitPurpose, "visit.purpose", List, "vaccination", "", 0, 0, false,
+        QT_TRANSLATE_NOOP("Settings", "はじめに同意をお願いする情報（vaccination：予防接種、maternal-child：母子保健。あとからも足せる）")},
     SettingSpec{Setting::SiteKiosks, "site.kiosks", Number, "1", "", 1, 1000, false,
         QT_TRANSLATE_NOOP("Settings", "同じ契約でつなぐ受付端末の数（通信の回数を分け合う）")},
     SettingSpec{Setting::ProxyMode, "proxy.mode", Choice, "system", "system|none|manual|pac", 0, 0, false,

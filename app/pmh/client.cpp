@@ -90,7 +90,8 @@ public:
     [[nodiscard]] RegistrationRun::Sent sentFrom(const Registration &registration, const PmhRequest::Final &final);
     [[nodiscard]] RegistrationRun *newRun(const Registration &registration, const StoredState &basis,
                                           BeforeSending beforeSending, Reply<RegistrationReport> reply);
-    [[nodiscard]] Reply<RegistrationReport> questionnaireReply(Reply<RegistrationResult> reply) const;
+    [[nodiscard]] Result<QuestionnaireRecord> decodeQuestionnaire(QuestionnaireKind kind, const QByteArray &body) const;
+    [[nodiscard]] Reply<RegistrationReport> questionnaireReply(QuestionnaireKind kind, Reply<RegistrationResult> reply) const;
 
     PmhClient &q;
     const ConnectionProfile profile;
@@ -253,14 +254,22 @@ RegistrationRun *PmhClient::Private::newRun(const Registration &registration, co
     return new RegistrationRun(registration, basis, timings, std::move(ports), guarded(std::move(reply)), &q);
 }
 
-Reply<RegistrationReport> PmhClient::Private::questionnaireReply(Reply<RegistrationResult> reply) const
+Result<QuestionnaireRecord> PmhClient::Private::decodeQuestionnaire(QuestionnaireKind kind, const QByteArray &body) const
 {
-    return [this, reply = std::move(reply)](const Result<RegistrationReport> &report) {
+    if (kind == QuestionnaireKind::Vaccination)
+        return form.decode(questionnaireAnswerObject, body);
+    UK_TRY(ChildQuestionnaireRecord record, form.decode(childQuestionnaireAnswerObject, body));
+    return asQuestionnaire(std::move(record));
+}
+
+Reply<RegistrationReport> PmhClient::Private::questionnaireReply(QuestionnaireKind kind, Reply<RegistrationResult> reply) const
+{
+    return [this, kind, reply = std::move(reply)](const Result<RegistrationReport> &report) {
         if (!report)
             return reply(std::unexpected(report.error()));
         RegistrationResult result{report->outcome, report->error, std::nullopt};
         if (report->stored) {
-            if (auto record = form.decode(questionnaireAnswerObject, writeJson(report->stored->wire)))
+            if (auto record = decodeQuestionnaire(kind, writeJson(report->stored->wire)))
                 result.stored = *std::move(record);
         }
         reply(std::move(result));
@@ -414,13 +423,14 @@ void PmhClient::registerQuestionnaire(const QuestionnaireRegistration &registrat
                                       Reply<RegistrationResult> reply, BeforeSending beforeSending)
 {
     registerState(registrationOf(registration), storedStateOf(basis), std::move(beforeSending),
-                  d->questionnaireReply(std::move(reply)));
+                  d->questionnaireReply(registration.kind, std::move(reply)));
 }
 
 void PmhClient::resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
                                     Reply<RegistrationResult> reply, const QDateTime &sentAt)
 {
-    resolveState(registrationOf(registration), storedStateOf(basis), sentAt, d->questionnaireReply(std::move(reply)));
+    resolveState(registrationOf(registration), storedStateOf(basis), sentAt,
+                 d->questionnaireReply(registration.kind, std::move(reply)));
 }
 
 bool PmhClient::isTroubled() const

@@ -55,7 +55,7 @@ struct RegistrationReport
 using BeforeSending =
     std::function<void(const Registration &registration, const StoredState &basis, Reply<void> written)>;
 
-/// RegistrationReport of a vaccination questionnaire.
+/// RegistrationReport of a questionnaire.
 struct RegistrationResult
 {
     RegistrationOutcome outcome = RegistrationOutcome::Unknown;
@@ -121,7 +121,7 @@ public:
     /// client did not send it itself.
     void resolveState(const Registration &registration, const StoredState &basis, const QDateTime &sentAt,
                       Reply<RegistrationReport> reply);
-    /// The same for a vaccination questionnaire.
+    /// The same for a questionnaire of either kind.
     void registerQuestionnaire(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,
                                Reply<RegistrationResult> reply, BeforeSending beforeSending = {});
     void resolveRegistration(const QuestionnaireRegistration &registration, const QuestionnaireRecord &basis,

@@ -12,8 +12,26 @@ constexpr qint64 maxEchoBytes = 65536;
 
 } // namespace
 
+QuestionnaireRecord asQuestionnaire(ChildQuestionnaireRecord record)
+{
+    QuestionnaireRecord made;
+    made.questionnaireManagementId = std::move(record.childCheckupId);
+    made.questionnaireName = std::move(record.questionnaireName);
+    made.isAnswerable = record.isAnswerable;
+    made.answerStatusSeg = std::move(record.answerStatusSeg);
+    made.lastUpdatedPageNumber = record.lastUpdatedPageNumber;
+    made.basicFiveInfo = std::move(record.basicFiveInfo);
+    made.definition = std::move(record.definition);
+    made.answers = std::move(record.answers);
+    made.kind = QuestionnaireKind::ChildCheckup;
+    return made;
+}
+
 Registration registrationOf(const QuestionnaireRegistration &registration)
 {
+    if (registration.kind == QuestionnaireKind::ChildCheckup)
+        return childQuestionnaireRegistration(registration.questionnaireManagementId, registration.answerStatusSeg,
+                                              registration.lastUpdatedPageNumber, registration.answers);
     return {u"RegisterQuestionnaireAnswer"_s,
             {registration.questionnaireManagementId, registration.answerStatusSeg, registration.answers, {}},
             registration.lastUpdatedPageNumber, false};

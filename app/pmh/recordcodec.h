@@ -41,6 +41,8 @@ inline constexpr Inquiry<CopaymentLedger> copaymentLedger{&inquireCopaymentLedge
 
 } // namespace inquiries
 
+/// A check-up's questionnaire as the review sees both kinds.
+[[nodiscard]] QuestionnaireRecord asQuestionnaire(ChildQuestionnaireRecord record);
 [[nodiscard]] Registration registrationOf(const QuestionnaireRegistration &registration);
 [[nodiscard]] StoredState storedStateOf(const QuestionnaireRecord &record);
 [[nodiscard]] JsonValue encodeRegistration(const WireForm &form, const Registration &registration);

@@ -77,6 +77,10 @@ struct QuestionnaireSummary
     friend bool operator==(const QuestionnaireSummary &, const QuestionnaireSummary &) = default;
 };
 
+/// Which of the two kinds of questionnaires (README rule 5): they differ in process types and in what stands around the
+/// answers, not in the answers.
+enum class QuestionnaireKind { Vaccination, ChildCheckup };
+
 /// V62–V66.
 struct PreviousVaccination
 {
@@ -100,6 +104,7 @@ struct QuestionnaireRecord
     std::optional<PreviousVaccination> previousVaccination;
     QStringList completedVaccineNames; ///< V67
     QList<CheckResult> checkResults;
+    QuestionnaireKind kind = QuestionnaireKind::Vaccination; ///< of a check-up the id is C21, and there is nothing after the answers
     friend bool operator==(const QuestionnaireRecord &, const QuestionnaireRecord &) = default;
 };
 
@@ -110,6 +115,7 @@ struct QuestionnaireRegistration
     QString answerStatusSeg;           ///< V72: "1" draft, "2" answered
     int lastUpdatedPageNumber = 1;     ///< V73, from 1
     Answers answers;                   ///< V74–V76: the whole answer, hidden items left out
+    QuestionnaireKind kind = QuestionnaireKind::Vaccination; ///< of a check-up: C31–C37
     friend bool operator==(const QuestionnaireRegistration &, const QuestionnaireRegistration &) = default;
 };
 

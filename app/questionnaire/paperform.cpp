@@ -318,7 +318,7 @@ PaperForm paperForm(const ReviewSession &session, const PaperRequest &request)
     form.purposeText = purposeText(request.purpose);
     form.isTraining = request.isTraining;
     form.person = personPanel(request.person, request.today);
-    form.panels = closingPanels(request.person, request.today);
+    form.panels = closingPanels(request.person, request.today, request.occasion);
     if (request.purpose != PaperPurpose::Blank)
         form.printedOn = toWareki(request.today);
     if (request.person)
@@ -334,11 +334,11 @@ PaperForm paperForm(const ReviewSession &session, const PaperRequest &request)
     return form;
 }
 
-PaperForm blankPaperForm(const Definition &definition, const QString &title, bool isTraining)
+PaperForm blankPaperForm(const Definition &definition, const QString &title, bool isTraining, PaperOccasion occasion)
 {
     return paperForm(ReviewSession(definition, {}, {}, {}),
                      {.purpose = PaperPurpose::Blank, .title = title, .vaccine = {}, .person = {}, .warnings = {},
-                      .hasSensitive = true, .isTraining = isTraining, .today = {}});
+                      .hasSensitive = true, .isTraining = isTraining, .today = {}, .occasion = occasion});
 }
 
 } // namespace uk

@@ -112,6 +112,9 @@ struct PaperWarning
     friend bool operator==(const PaperWarning &, const PaperWarning &) = default;
 };
 
+/// What it is filled in for: decides who signs what below the questions.
+enum class PaperOccasion { Vaccination, Checkup };
+
 /// What the sheet is made from beside the answers.
 struct PaperRequest
 {
@@ -123,6 +126,7 @@ struct PaperRequest
     bool hasSensitive = false;         ///< sensitive questions too, because somebody asked for them
     bool isTraining = false;
     QDate today;                       ///< in Japan; age and the day of printing
+    PaperOccasion occasion = PaperOccasion::Vaccination;
 };
 
 struct PaperForm
@@ -147,7 +151,8 @@ struct PaperForm
 [[nodiscard]] PaperForm paperForm(const ReviewSession &session, const PaperRequest &request);
 
 /// The sheet of a definition with nobody's answers.
-[[nodiscard]] PaperForm blankPaperForm(const Definition &definition, const QString &title, bool isTraining);
+[[nodiscard]] PaperForm blankPaperForm(const Definition &definition, const QString &title, bool isTraining,
+                                       PaperOccasion occasion = PaperOccasion::Vaccination);
 
 /// How many sensitive questions the definition has.
 [[nodiscard]] int sensitiveQuestions(const DefinitionIndex &index);

@@ -93,6 +93,13 @@ PaperPanel recordPanel()
              {{u"実施場所"_s, line(), 3}, {u"医師名"_s, line(), 3}, {u"接種日"_s, blank(PaperField::Date), 3}}}};
 }
 
+/// A check-up's own sheet has the doctor's part; here stands who answered and who looked at it.
+QList<PaperPanel> checkupPanels()
+{
+    return {{u"記入した方"_s, {{{u"署名"_s, line(), 3}, {u"続柄"_s, line(), 1}, {u"記入日"_s, blank(PaperField::Date), 2}}}},
+            {u"健診の担当者記入欄"_s, {{{u"確かめたこと"_s, line(), 4}, {u"担当者の署名"_s, line(), 2}}}}};
+}
+
 } // namespace
 
 PaperPanel personPanel(const std::optional<PaperPerson> &person, QDate today)
@@ -115,8 +122,10 @@ PaperPanel personPanel(const std::optional<PaperPerson> &person, QDate today)
     return panel;
 }
 
-QList<PaperPanel> closingPanels(const std::optional<PaperPerson> &person, QDate today)
+QList<PaperPanel> closingPanels(const std::optional<PaperPerson> &person, QDate today, PaperOccasion occasion)
 {
+    if (occasion == PaperOccasion::Checkup)
+        return checkupPanels();
     return {doctorPanel(), consentPanel(signatureRule(ageOf(person, today))), recordPanel()};
 }
 

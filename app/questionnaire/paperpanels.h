@@ -11,6 +11,6 @@ namespace uk {
 [[nodiscard]] PaperPanel personPanel(const std::optional<PaperPerson> &person, QDate today);
 
 /// The doctor's decision, consent with the signatures that the age asks for, and the record of the injection.
-[[nodiscard]] QList<PaperPanel> closingPanels(const std::optional<PaperPerson> &person, QDate today);
+[[nodiscard]] QList<PaperPanel> closingPanels(const std::optional<PaperPerson> &person, QDate today, PaperOccasion occasion);
 
 } // namespace uk

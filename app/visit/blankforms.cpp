@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/visit/blankforms.h"
 
+#include "app/visit/formrequest.h"
+
 #include <QPointer>
 
 namespace uk {
@@ -22,7 +24,7 @@ void BlankForms::remember(const VisitData &data)
 {
     for (const OpenQuestionnaire &open : data.questionnaires)
         if (open.basis)
-            m_store.remember(open.summary.questionnaireName, open.basis->definition);
+            m_store.remember(open.summary.questionnaireName, open.basis->definition, occasionOf(open));
 }
 
 void BlankForms::open(const KnownForm &form)
@@ -32,7 +34,7 @@ void BlankForms::open(const KnownForm &form)
     document.kind = DocumentKind::Form;
     document.title = form.title;
     m_document = std::move(document);
-    m_renderer.open({m_printer.formPdf(blankPaperForm(form.definition, form.title, m_isTraining)), {}},
+    m_renderer.open({m_printer.formPdf(blankPaperForm(form.definition, form.title, m_isTraining, form.occasion)), {}},
                     [self = QPointer(this), asked = m_generation](Result<DocumentInfo> info) {
                         if (!self || self->m_generation != asked)
                             return;

@@ -31,11 +31,16 @@ QString vaccineOf(const VisitData &data, const OpenQuestionnaire &open)
 
 } // namespace
 
+PaperOccasion occasionOf(const OpenQuestionnaire &open)
+{
+    return open.kind == QuestionnaireKind::ChildCheckup ? PaperOccasion::Checkup : PaperOccasion::Vaccination;
+}
+
 PaperRequest formRequest(const VisitData &data, const OpenQuestionnaire &open, bool hasSensitive, bool isTraining, QDate today)
 {
     PaperRequest request{.purpose = open.isSubmitted() && !open.session.hasChanges() ? PaperPurpose::Copy : PaperPurpose::Submission,
                          .title = open.summary.questionnaireName, .vaccine = vaccineOf(data, open), .person = {}, .warnings = {},
-                         .hasSensitive = hasSensitive, .isTraining = isTraining, .today = today};
+                         .hasSensitive = hasSensitive, .isTraining = isTraining, .today = today, .occasion = occasionOf(open)};
     if (data.person)
         request.person = PaperPerson{data.person->name, data.person->nameKana, data.person->address, data.person->dateOfBirth,
                                      sexText(data.person->sex)};

@@ -10,5 +10,6 @@ namespace uk {
 /// is submitted already, else for handing in. Pure.
 [[nodiscard]] PaperRequest formRequest(const VisitData &data, const OpenQuestionnaire &open, bool hasSensitive, bool isTraining,
                                        QDate today);
+[[nodiscard]] PaperOccasion occasionOf(const OpenQuestionnaire &open);
 
 } // namespace uk

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 4 << 20;
+constexpr auto checkupWord = "checkup"_L1;
 
 /// In the contract's own words, whatever the connection profile calls them.
 const WireForm &contractForm()
@@ -53,7 +54,8 @@ std::optional<KnownForm> readForm(const QString &path)
     const QDate seen = QDate::fromString(head[u"seen"_s].toString(), Qt::ISODate);
     if (!definition || definition->groups.isEmpty() || !seen.isValid())
         return std::nullopt;
-    return KnownForm{head[u"title"_s].toString(), *definition, seen};
+    const bool isCheckup = head[u"occasion"_s].toString() == checkupWord;
+    return KnownForm{head[u"title"_s].toString(), *definition, seen, isCheckup ? PaperOccasion::Checkup : PaperOccasion::Vaccination};
 }
 
 void writeForm(const QString &folder, const QString &name, const QByteArray &bytes)
@@ -87,7 +89,7 @@ QList<KnownForm> FormStore::forms() const
     return all;
 }
 
-void FormStore::remember(const QString &title, const Definition &definition)
+void FormStore::remember(const QString &title, const Definition &definition, PaperOccasion occasion)
 {
     if (definition.groups.isEmpty())
         return;
@@ -96,8 +98,10 @@ void FormStore::remember(const QString &title, const Definition &definition)
     const QDate today = m_clock.today();
     if (const auto known = m_forms.constFind(name); known != m_forms.cend() && known->lastSeen == today)
         return;
-    m_forms.insert(name, {title, definition, today});
-    const QJsonObject head{{u"title"_s, title}, {u"seen"_s, today.toString(Qt::ISODate)}};
+    m_forms.insert(name, {title, definition, today, occasion});
+    QJsonObject head{{u"title"_s, title}, {u"seen"_s, today.toString(Qt::ISODate)}};
+    if (occasion == PaperOccasion::Checkup)
+        head.insert(u"occasion"_s, checkupWord);
     m_writer.run([folder = m_folder, name, bytes = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + body] {
         writeForm(folder, name, bytes);
     });

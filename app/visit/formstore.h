@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/journal/writerthread.h"
-#include "app/questionnaire/definition.h"
+#include "app/questionnaire/paperform.h"
 
 #include <QDate>
 #include <QHash>
@@ -18,6 +18,7 @@ struct KnownForm
     QString title;    ///< V39
     Definition definition;
     QDate lastSeen;   ///< in Japan
+    PaperOccasion occasion = PaperOccasion::Vaccination;
     friend bool operator==(const KnownForm &, const KnownForm &) = default;
 };
 
@@ -34,7 +35,7 @@ public:
 
     /// By title; of the same title the newest first.
     [[nodiscard]] QList<KnownForm> forms() const;
-    void remember(const QString &title, const Definition &definition);
+    void remember(const QString &title, const Definition &definition, PaperOccasion occasion = PaperOccasion::Vaccination);
 
 private:
     void forget(const QString &name);

@@ -116,7 +116,7 @@ Result<void> Visit::sendAsPerson()
 {
     if (const auto obstacle = sendObstacle())
         return std::unexpected(*obstacle);
-    m_context.pending = {.questionnaireManagementId = m_context.data.handOver->questionnaireManagementId, .isDraft = false,
+    m_context.pending = {.queue = {}, .questionnaireManagementId = m_context.data.handOver->questionnaireManagementId, .isDraft = false,
                          .vaccinationScheduleId = {}, .print = {}};
     raise(VisitEvent::SubmitRequested);
     return {};

@@ -23,8 +23,13 @@ QuestionnaireFlags flagsOf(const OpenQuestionnaire &open, const QList<Vaccinatio
     QuestionnaireFlags flags;
     flags.isAnswerable = open.summary.isAnswerable;
     flags.status = answerStatus(open.summary.answerStatusSeg);
-    flags.wish = vaccinationWish(open.summary.vaccinationWishSeg);
+    // A check-up has no wish to ask for, and nothing that says whether staff may enter answers: so the person is asked.
+    flags.wish = open.kind == QuestionnaireKind::ChildCheckup ? VaccinationWish::Wishes : vaccinationWish(open.summary.vaccinationWishSeg);
     flags.proxyConsent = open.isProxyRefused ? ProxyConsent::Refuses : proxyConsent(open.summary.proxyInputConsentSeg);
+    if (open.kind == QuestionnaireKind::ChildCheckup) {
+        flags.residency = residency(open.residencySeg);
+        return flags;
+    }
     const VaccinationRecord *schedule = scheduleOf(vaccinations, open.summary.questionnaireManagementId);
     if (!schedule)
         return flags; // what is not known about the plan takes nothing away; the list's own error is told

@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/journal/draftstore.h"
+#include "app/pmh/recordcodec.h"
 #include "app/portal/consent.h"
 #include "app/visit/questionnaireflags.h"
 
@@ -77,13 +78,14 @@ ReviewSession beginReview(const QuestionnaireRecord &record, const ReviewSession
 void RecordSteps::fetch()
 {
     c.data.error.reset();
-    if (!c.data.consented.contains(u"vaccination"_s)) {
-        // Not asked for, so not inquired; staff can ask for it (askConsentFor()).
+    // Not asked for, so not inquired; staff can ask for it (askConsentFor()).
+    const bool asksVaccination = c.data.consented.contains(u"vaccination"_s);
+    if (!asksVaccination) {
         const Error error{ErrorCode::ScopeNotConsented, u"vaccination"_s, {}};
         c.data.questionnairesError = c.data.vaccinationsError = error;
-        c.raise(VisitEvent::FetchDone);
-        return;
     }
+    if (!asksVaccination && !c.data.consented.contains(u"maternal-child"_s))
+        return c.raise(VisitEvent::FetchDone);
     m_earlier.clear();
     m_earlierVisit.clear();
     const QList<OpenVisit> openVisits = c.data.subjectRef.isEmpty() ? QList<OpenVisit>() : c.ports.drafts.openVisits();
@@ -133,13 +135,59 @@ void RecordSteps::tidyDrafts()
 
 void RecordSteps::inquire()
 {
-    m_underWay = 2;
+    m_underWay = 1; // until all are on their way
+    if (c.data.consented.contains(u"vaccination"_s))
+        inquireVaccination();
+    if (c.data.consented.contains(u"maternal-child"_s))
+        inquireCheckups();
+    taken();
+}
+
+void RecordSteps::inquireCheckups()
+{
+    ++m_underWay;
+    c.ports.pmh.inquireChildCheckups(c.guarded<ChildCheckups>([this](const Result<ChildCheckups> &result) {
+        c.data.checkupsError.reset();
+        if (result)
+            takeCheckups(*result);
+        else
+            c.data.checkupsError = result.error();
+        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
+              result ? QString() : QString(publicCode(result.error().code)), result ? int(result->checkups.size()) : 0);
+        taken();
+    }));
+}
+
+/// Of the check-ups, those that have a questionnaire: one can be answered, or is.
+void RecordSteps::takeCheckups(const ChildCheckups &checkups)
+{
+    QList<OpenQuestionnaire> found;
+    for (const ChildCheckup &checkup : checkups.checkups) {
+        if (!checkup.isAnswerable && answerStatus(checkup.answerStatusSeg) == AnswerStatus::Unanswered)
+            continue;
+        OpenQuestionnaire open;
+        open.kind = QuestionnaireKind::ChildCheckup;
+        open.wireId = checkup.childCheckupId;
+        open.residencySeg = checkup.residencySeg;
+        open.summary.questionnaireManagementId = visitIdOf(open.kind, open.wireId);
+        open.summary.questionnaireName = checkup.childCheckupName;
+        open.summary.isAnswerable = checkup.isAnswerable;
+        open.summary.answerStatusSeg = checkup.answerStatusSeg;
+        open.summary.unreadable = checkup.unreadable;
+        found.append(std::move(open));
+    }
+    takeList(QuestionnaireKind::ChildCheckup, std::move(found));
+}
+
+void RecordSteps::inquireVaccination()
+{
+    m_underWay += 2;
     // First, on the connection that is open already: more inquiries follow from its answer.
     c.ports.pmh.inquireQuestionnaires(
         c.guarded<QList<QuestionnaireSummary>>([this](Result<QList<QuestionnaireSummary>> result) {
             c.data.questionnairesError.reset();
             if (result)
-                takeList(*result);
+                takeSummaries(*result);
             else
                 c.data.questionnairesError = result.error();
             c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
@@ -158,31 +206,53 @@ void RecordSteps::inquire()
     }));
 }
 
-void RecordSteps::takeList(const QList<QuestionnaireSummary> &summaries)
+void RecordSteps::takeSummaries(const QList<QuestionnaireSummary> &summaries)
 {
-    QList<OpenQuestionnaire> questionnaires;
+    QList<OpenQuestionnaire> found;
     for (const QuestionnaireSummary &summary : summaries) {
-        // After a consent asked for again, everything entered is still here.
-        OpenQuestionnaire *before = c.data.questionnaire(summary.questionnaireManagementId);
-        OpenQuestionnaire open = before ? *before : OpenQuestionnaire();
+        OpenQuestionnaire open;
         open.summary = summary;
+        open.wireId = summary.questionnaireManagementId;
+        found.append(std::move(open));
+    }
+    takeList(QuestionnaireKind::Vaccination, std::move(found));
+}
+
+/// Takes the place of what was known of this kind; vaccinations stand before check-ups.
+void RecordSteps::takeList(QuestionnaireKind kind, QList<OpenQuestionnaire> found)
+{
+    QList<OpenQuestionnaire> others = c.data.questionnaires;
+    others.removeIf([kind](const OpenQuestionnaire &open) { return open.kind == kind; });
+    for (OpenQuestionnaire &open : found) {
+        // After a consent asked for again, everything entered is still here.
+        if (const OpenQuestionnaire *before = c.data.questionnaire(open.summary.questionnaireManagementId)) {
+            const OpenQuestionnaire newest = std::exchange(open, *before);
+            open.summary = newest.summary;
+            open.residencySeg = newest.residencySeg;
+        }
         if (open.outcome == RegistrationOutcome::Refused && portalEventOf(open.outcomeError)) {
             // With the new token that refusal is history: nothing was stored, and it can be sent now.
             open.outcome.reset();
             open.outcomeError.reset();
         }
-        if (summary.unreadable)
-            open.fetchError = summary.unreadable;
-        questionnaires.append(std::move(open));
+        if (open.summary.unreadable)
+            open.fetchError = open.summary.unreadable;
     }
-    c.data.questionnaires = std::move(questionnaires);
-    for (const QuestionnaireSummary &summary : summaries) {
-        if (summary.unreadable)
+    c.data.questionnaires = kind == QuestionnaireKind::Vaccination ? found + others : others + found;
+    for (const OpenQuestionnaire &open : std::as_const(found)) {
+        if (open.summary.unreadable)
             continue;
         ++m_underWay;
-        const QString id = summary.questionnaireManagementId;
-        c.ports.pmh.inquireQuestionnaire(
-            id, c.guarded<QuestionnaireRecord>([this, id](Result<QuestionnaireRecord> result) { takeRecord(id, std::move(result)); }));
+        const auto take = [this, id = open.summary.questionnaireManagementId](Result<QuestionnaireRecord> result) {
+            takeRecord(id, std::move(result));
+        };
+        if (kind == QuestionnaireKind::Vaccination)
+            c.ports.pmh.inquireQuestionnaire(open.wireId, c.guarded<QuestionnaireRecord>(take));
+        else
+            c.ports.pmh.inquireChildQuestionnaire(
+                open.wireId, c.guarded<ChildQuestionnaireRecord>([take](Result<ChildQuestionnaireRecord> result) {
+                    take(result ? Result<QuestionnaireRecord>(asQuestionnaire(*std::move(result))) : std::unexpected(result.error()));
+                }));
     }
 }
 
@@ -200,6 +270,8 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
         const QuestionnaireRecord &found = *result;
         const bool hadBasis = open->basis.has_value();
         takeStatus(*open, found);
+        if (!found.questionnaireName.isEmpty())
+            open->summary.questionnaireName = found.questionnaireName;
         if (!hadBasis || !open->session.hasChanges()) {
             open->session = beginReview(*result, hadBasis ? &open->session : nullptr);
             // A draft goes on where the person stopped; an answered one is looked at from the start.
@@ -259,13 +331,16 @@ void RecordSteps::taken()
         if (open.basis && open.decision.permissions.testFlag(Permission::TakeOver))
             open.session.offerLatest();
     tidyDrafts();
-    const bool nothing = c.data.questionnairesError && c.data.vaccinationsError;
+    const bool asksVaccination = c.data.consented.contains(u"vaccination"_s), asksCheckups = c.data.consented.contains(u"maternal-child"_s);
+    const std::optional<Error> &first = asksVaccination ? c.data.questionnairesError : c.data.checkupsError;
+    const bool nothing = (!asksVaccination || (c.data.questionnairesError && c.data.vaccinationsError))
+        && (!asksCheckups || c.data.checkupsError);
     if (nothing)
-        c.data.error = c.data.questionnairesError;
-    const auto event = portalEventOf(c.data.questionnairesError);
+        c.data.error = first;
+    const auto event = portalEventOf(first);
     // Staff come to see a token lost at once; who is no user of the portal yet still stands at the screen.
     if (event && (c.state == VisitState::Reviewing || event == VisitEvent::UserRegistrationRequired))
-        c.fail(*c.data.questionnairesError, *event);
+        c.fail(*first, *event);
     else
         c.raise(nothing ? VisitEvent::FetchFailed : VisitEvent::FetchDone);
 }
@@ -289,8 +364,8 @@ void RecordSteps::submit()
     open->outcomeError.reset();
     open->conflicting.reset();
     const int lastPage = int(std::max<qsizetype>(1, open->basis->definition.groups.size()));
-    open->lastSent = {open->summary.questionnaireManagementId, c.pending.isDraft ? draftStatus : answeredStatus,
-                      c.pending.isDraft ? std::min(open->page, lastPage) : lastPage, open->session.answersToSend()};
+    open->lastSent = {open->wireId, c.pending.isDraft ? draftStatus : answeredStatus,
+                      c.pending.isDraft ? std::min(open->page, lastPage) : lastPage, open->session.answersToSend(), open->kind};
     const QString id = open->summary.questionnaireManagementId;
     c.ports.pmh.registerQuestionnaire(
         open->lastSent, *open->basis,

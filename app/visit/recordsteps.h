@@ -32,7 +32,11 @@ private:
     void inquire();
     void goOnFromDraft(OpenQuestionnaire &open);
     void tidyDrafts();
-    void takeList(const QList<QuestionnaireSummary> &summaries);
+    void inquireVaccination();
+    void inquireCheckups();
+    void takeSummaries(const QList<QuestionnaireSummary> &summaries);
+    void takeCheckups(const ChildCheckups &checkups);
+    void takeList(QuestionnaireKind kind, QList<OpenQuestionnaire> found);
     void takeRecord(const QString &id, Result<QuestionnaireRecord> result);
     void taken();
     /// False, and the visit is stopped, where the record speaks of another person.

@@ -18,6 +18,11 @@ auto *findIn(List &questionnaires, const QString &id)
 
 } // namespace
 
+QString visitIdOf(QuestionnaireKind kind, const QString &wireId)
+{
+    return kind == QuestionnaireKind::ChildCheckup ? QLatin1String("childCheckup/") + wireId : wireId;
+}
+
 OpenQuestionnaire *VisitData::questionnaire(const QString &questionnaireManagementId)
 {
     return findIn(questionnaires, questionnaireManagementId);

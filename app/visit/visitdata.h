@@ -28,7 +28,10 @@ struct OpenRegistration
 /// One questionnaire of the visit: what the server said, the review, and what became of it.
 struct OpenQuestionnaire
 {
-    QuestionnaireSummary summary;
+    QuestionnaireSummary summary; ///< its id is the visit's own name for it (visitIdOf())
+    QuestionnaireKind kind = QuestionnaireKind::Vaccination;
+    QString wireId;               ///< V38 or C1
+    QString residencySeg;         ///< C8; a vaccination's stands in its schedule
     std::optional<QuestionnaireRecord> basis; ///< the stored answer that the review began from
     std::optional<Error> fetchError;          ///< why there is no basis; for this record alone
     FlagDecision decision;                    ///< over all its flags (questionnaireflags.h)
@@ -82,6 +85,9 @@ enum class CardHolder {
     ChildOrFamily ///< お子さま・ご家族: a guardian or a relative acts for the card's person
 };
 
+/// What a questionnaire is called in one visit: the ids of the two areas know nothing of each other.
+[[nodiscard]] QString visitIdOf(QuestionnaireKind kind, const QString &wireId);
+
 /// Two records of the visit's person that differ in ways that staff have to confirm.
 struct PersonDoubt
 {
@@ -124,6 +130,7 @@ struct VisitData
     std::optional<Error> vaccinationsError;
     QList<OpenQuestionnaire> questionnaires;
     std::optional<Error> questionnairesError;
+    std::optional<Error> checkupsError; ///< why there are no questionnaires of check-ups, where they were asked for
     std::optional<OpenDocument> document;
     std::optional<HandOver> handOver; ///< while the screen is in the person's hands
 

@@ -56,7 +56,7 @@ DaySheets daySheets(const VisitData &visit)
 {
     DaySheets sheets;
     for (const OpenQuestionnaire &open : visit.questionnaires)
-        if (open.basis)
+        if (open.basis && open.kind == QuestionnaireKind::Vaccination)
             sheets.append(daySheet(visit, open));
     return sheets;
 }
@@ -71,7 +71,7 @@ void takeSessions(VisitData &visit, const DaySheets &sheets)
 int answerableCount(const VisitData &visit)
 {
     return int(std::ranges::count_if(visit.questionnaires, [](const OpenQuestionnaire &open) {
-        return open.basis && open.decision.permissions.testFlag(Permission::EnterByPerson) && !open.isSubmitted() && !open.paperRoute;
+        return open.basis && open.kind == QuestionnaireKind::Vaccination && open.decision.permissions.testFlag(Permission::EnterByPerson) && !open.isSubmitted() && !open.paperRoute;
     }));
 }
 

@@ -81,7 +81,7 @@ void settle(OpenQuestionnaire &open, const QuestionnaireRecord &found, const QDa
     const RegistrationOutcome outcome =
         outcomeOfInquiry(storedStateOf(found), registration.sent.state, registration.basis, isLate);
     open.lastSent = {registration.sent.state.key, registration.sent.state.answerStatusSeg,
-                     registration.sent.lastUpdatedPageNumber, registration.sent.state.answers};
+                     registration.sent.lastUpdatedPageNumber, registration.sent.state.answers, found.kind};
     open.outcome = outcome;
     open.outcomeError = errorAfter(outcome);
     open.basis = found;

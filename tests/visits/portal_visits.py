@@ -106,7 +106,7 @@ class PortalVisits(Visits):
         self.assert_registered_and_linked(outcome, tokens=2)
 
     def test_area_that_was_not_asked_for_is_not_inquired(self):
-        outcome = self.play(IDENTIFY, LINK, expecting("UK-A024", OPEN), FINISH, purpose=["maternal-child"])
+        outcome = self.play(IDENTIFY, LINK, expecting("UK-A024", OPEN), FINISH, purpose=["medical-subsidy"])
         self.assertEqual(outcome.summary["requests"], [])
         self.assertEqual([one for one in self.server.requests() if one.get("processType")], [])
 

@@ -12,6 +12,12 @@
 
 #include <algorithm>
 
+QT_BEGIN_NAMESPACE
+// What Qt Test uses for the same purpose: a posted key event passes the shortcuts by.
+Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *target, ulong timestamp, int key, Qt::KeyboardModifiers modifiers,
+                                               const QString &text = QString(), bool isRepeated = false, ushort count = 1);
+QT_END_NAMESPACE
+
 namespace uk {
 
 using namespace Qt::StringLiterals;
@@ -212,7 +218,12 @@ InputAction InputDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     return {u"press a key"_s, 10000, [this, key, modifiers]() -> Result<bool> {
                 QWindow *window = keyWindow();
                 if (window) {
-                    postKey(window, key, {}, modifiers);
+                    // Where no window manager runs nobody makes the window the active one, without which no key has a place.
+                    if (QWidget *widget = QWidget::find(window->winId()); widget && !QApplication::activeWindow())
+                        QApplication::setActiveWindow(widget);
+                    QWidget *focus = QApplication::focusWidget();
+                    if (!focus || !qt_sendShortcutOverrideEvent(focus, 0, key, modifiers))
+                        postKey(window, key, {}, modifiers);
                     countKeys(1);
                 }
                 return window != nullptr;

@@ -51,9 +51,18 @@ QList<InputAction> clickOnTab(const StepContext &context, const QString &tab, co
 
 QList<InputAction> openQuestionnaire(const ScenarioStep &step, const StepContext &context)
 {
-    const QString id = step.questionnaireManagementId.isEmpty() ? step.childCheckupId : step.questionnaireManagementId;
-    return clickOnTab(context, u"reception"_s, u"reception.open."_s + id)
-        << context.driver.waitUntil(u"the review is open"_s, [] { return isThere(u"review.back"_s); });
+    // The visit's own name of a check-up's questionnaire (visitIdOf()).
+    const QString id = step.questionnaireManagementId.isEmpty() ? u"childCheckup/"_s + step.childCheckupId : step.questionnaireManagementId;
+    const InputAction consented{u"see what was agreed to"_s, 10000, [isCheckup = !step.childCheckupId.isEmpty()]() -> Result<bool> {
+                                    const bool isMissing = isCheckup ? isThere(u"reception.area.maternalChild"_s) && !isChecked(u"reception.area.maternalChild"_s)
+                                                                     : isThere(u"reception.askConsent.vaccination"_s);
+                                    if (isMissing)
+                                        return failure(ErrorCode::ScopeNotConsented, u"the resident was not asked for this area"_s);
+                                    return true;
+                                }};
+    QList<InputAction> actions = clickOnTab(context, u"reception"_s, u"reception.open."_s + id);
+    actions.insert(2, consented);
+    return actions << context.driver.waitUntil(u"the review is open"_s, [] { return isThere(u"review.back"_s); });
 }
 
 /// Unfolds the answers that need no look, where the wanted one is among them.

@@ -54,17 +54,6 @@ JsonValue summaryOf(const QList<StepReport> &steps, bool isOk, const Walkthrough
         object.append(u"text"_s, textOrNull(step.text));
         object.append(u"png"_s, textOrNull(step.png));
     }));
-    InputEffort effort;
-    for (const StepReport &step : steps)
-        effort = effort + step.effort;
-    JsonValue desk = JsonValue::object();
-    desk.append(u"keys"_s, JsonValue::number(qint64(effort.keys)));
-    desk.append(u"clicks"_s, JsonValue::number(qint64(effort.clicks)));
-    desk.append(u"decisions"_s, JsonValue::number(qint64(effort.decisions)));
-    desk.append(u"homings"_s, JsonValue::number(qint64(effort.homings)));
-    // Tenths of a second: the model is no finer than that.
-    desk.append(u"keystrokeLevelTenths"_s, JsonValue::number(qint64(std::lround(keystrokeLevelSeconds(effort) * 10))));
-    summary.append(u"effort"_s, desk);
     const ApduCount apdus = target.apdus();
     summary.append(u"apdus"_s, JsonValue::number(apdus.commands));
     summary.append(u"apduBytes"_s, JsonValue::number(apdus.bytes));
@@ -85,6 +74,21 @@ JsonValue summaryOf(const QList<StepReport> &steps, bool isOk, const Walkthrough
     }));
     summary.append(u"version"_s, JsonValue::string(QStringLiteral(UKETSUKE_VERSION)));
     return summary;
+}
+
+JsonValue effortOf(const QList<StepReport> &steps)
+{
+    InputEffort effort;
+    for (const StepReport &step : steps)
+        effort = effort + step.effort;
+    JsonValue desk = JsonValue::object();
+    desk.append(u"keys"_s, JsonValue::number(qint64(effort.keys)));
+    desk.append(u"clicks"_s, JsonValue::number(qint64(effort.clicks)));
+    desk.append(u"decisions"_s, JsonValue::number(qint64(effort.decisions)));
+    desk.append(u"homings"_s, JsonValue::number(qint64(effort.homings)));
+    // Tenths of a second: the model is no finer than that.
+    desk.append(u"keystrokeLevelTenths"_s, JsonValue::number(qint64(std::lround(keystrokeLevelSeconds(effort) * 10))));
+    return desk;
 }
 
 Result<void> writeSummary(const JsonValue &summary, const QString &fileName)

@@ -24,6 +24,8 @@ struct StepReport
 
 /// OUTDIR/summary.json (contract scenario.md): no PIN, token or name in it.
 [[nodiscard]] JsonValue summaryOf(const QList<StepReport> &steps, bool isOk, const WalkthroughTarget &target);
+/// OUTDIR/effort.json: what staff did with keys and mouse, and how long that takes by the keystroke-level model.
+[[nodiscard]] JsonValue effortOf(const QList<StepReport> &steps);
 /// Error StoreFailed.
 [[nodiscard]] Result<void> writeSummary(const JsonValue &summary, const QString &fileName);
 

@@ -156,7 +156,8 @@ void Walkthrough::finishRun()
     m_pictureTimer.stop();
     const bool isGood = m_reports.size() == m_scenario.steps.size() && std::ranges::all_of(m_reports, &StepReport::isOk);
     const Result<void> written = writeSummary(summaryOf(m_reports, isGood, m_target), m_folder.filePath(u"summary.json"_s));
-    Q_EMIT finished(isGood && written ? 0 : 1);
+    const Result<void> counted = writeSummary(effortOf(m_reports), m_folder.filePath(u"effort.json"_s));
+    Q_EMIT finished(isGood && written && counted ? 0 : 1);
 }
 
 } // namespace uk

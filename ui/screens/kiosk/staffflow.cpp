@@ -354,7 +354,11 @@ std::optional<Error> StaffFlow::shownError() const
                 return open.outcomeError;
     if (held.error)
         return held.error;
-    return held.questionnairesError ? held.questionnairesError : held.vaccinationsError;
+    // What was not asked for is no trouble where something else was.
+    for (const auto *error : {&held.questionnairesError, &held.vaccinationsError})
+        if (*error && !(held.consented.contains(u"maternal-child"_s) && (*error)->code == ErrorCode::ScopeNotConsented))
+            return *error;
+    return std::nullopt;
 }
 
 } // namespace uk

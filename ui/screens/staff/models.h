@@ -59,8 +59,10 @@ struct NameQuestion
 struct ReceptionModel
 {
     QList<QuestionnaireRowText> questionnaires;
+    QList<QuestionnaireRowText> checkups; ///< questionnaires of check-ups
     QList<HistoryRowText> history;
-    std::optional<ErrorText> questionnairesError, vaccinationsError;
+    std::optional<ErrorText> questionnairesError, vaccinationsError, checkupsError;
+    bool areCheckupsAsked = false; ///< the resident agreed to this area
     std::optional<ErrorText> notice; ///< what just went wrong
     bool isConsentOffered = false;   ///< 未同意: the area was not asked for, or PMH says so (E4032)
     NameQuestion name;

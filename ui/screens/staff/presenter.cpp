@@ -110,6 +110,11 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     row.warnings = warningsText(open);
     row.wish = wishText(open.summary.vaccinationWishSeg);
     row.proxy = proxyText(open);
+    if (open.kind == QuestionnaireKind::ChildCheckup) {
+        row.wish = {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "—"))};
+        if (!open.proxyConsent)
+            row.proxy = {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "変更の前に聞く"))};
+    }
     row.next = nextText(open);
     if (!open.isSubmitted())
         row.limits = limitTexts(open.decision, open.proxyConsent.has_value());
@@ -320,13 +325,16 @@ ReceptionModel receptionModel(const VisitData &visit)
         QuestionnaireRowText row = questionnaireRow(visit, open);
         row.isNextMain = !hasMain && needsReview(open);
         hasMain |= row.isNextMain;
-        model.questionnaires.append(std::move(row));
+        (open.kind == QuestionnaireKind::ChildCheckup ? model.checkups : model.questionnaires).append(std::move(row));
     }
     model.history = historyRows(visit.vaccinations);
     if (visit.questionnairesError)
         model.questionnairesError = errorText(*visit.questionnairesError);
     if (visit.vaccinationsError)
         model.vaccinationsError = errorText(*visit.vaccinationsError);
+    if (visit.checkupsError)
+        model.checkupsError = errorText(*visit.checkupsError);
+    model.areCheckupsAsked = visit.consented.contains(u"maternal-child"_s);
     if (visit.error)
         model.notice = errorText(*visit.error);
     const auto isUnconsented = [](const std::optional<Error> &error) { return error && error->code == ErrorCode::ScopeNotConsented; };
@@ -335,7 +343,7 @@ ReceptionModel receptionModel(const VisitData &visit)
     model.isCardWaiting = visit.isCardWaiting;
     if (visit.person)
         model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "予診票 %1件・記録 %2件"))
-                                       .arg(visit.questionnaires.size()).arg(model.history.size());
+                                       .arg(model.questionnaires.size()).arg(model.history.size());
     if (model.isConsentOffered)
         model.vaccinationSummary = words(QT_TRANSLATE_NOOP("Presenter", "未同意"));
     return model;

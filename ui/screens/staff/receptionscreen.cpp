@@ -72,18 +72,25 @@ void ReceptionScreen::buildAreas(QVBoxLayout *column)
     m_vaccination->setObjectName(u"reception.area.vaccination"_s);
     m_vaccination->setChecked(true);
     m_vaccination->setTextSize(size::text::lead);
-    // The only area that this visit asked for; the others say so instead of being dead buttons.
+    // What was not asked for says so instead of being a dead button.
     connect(m_vaccination, &QPushButton::clicked, this, [this] { m_vaccination->setChecked(true); });
     areas->addWidget(m_vaccination, 1);
-    for (const QString &name : {tr("母子保健"), tr("医療費助成")}) {
-        auto *box = new QWidget(owner);
-        auto *line = new QHBoxLayout(box);
-        line->setContentsMargins(12, 0, 12, 0);
-        line->addWidget(new Label(name, size::text::lead, true, Role::TextMuted, box));
-        line->addWidget(new Label(tr("取得していません"), size::text::body, false, Role::TextMuted, box));
-        line->addStretch();
-        areas->addWidget(box, 1);
-    }
+    m_maternalChild = new Button(Button::Kind::Choice, {}, Button::For::Staff, owner);
+    m_maternalChild->setObjectName(u"reception.area.maternalChild"_s);
+    m_maternalChild->setTextSize(size::text::lead);
+    connect(m_maternalChild, &QPushButton::clicked, this, [this] {
+        m_maternalChild->setChecked(m_areCheckupsAsked);
+        if (!m_areCheckupsAsked)
+            Q_EMIT consentRequested(u"maternal-child"_s);
+    });
+    areas->addWidget(m_maternalChild, 1);
+    auto *subsidy = new QWidget(owner);
+    auto *line = new QHBoxLayout(subsidy);
+    line->setContentsMargins(12, 0, 12, 0);
+    line->addWidget(new Label(tr("医療費助成"), size::text::lead, true, Role::TextMuted, subsidy));
+    line->addWidget(new Label(tr("取得していません"), size::text::body, false, Role::TextMuted, subsidy));
+    line->addStretch();
+    areas->addWidget(subsidy, 1);
     column->addLayout(areas);
 }
 
@@ -181,6 +188,9 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
     m_namePanel->setQuestion(model.name);
     m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
                                                                : tr("予防接種　%1").arg(model.vaccinationSummary));
+    m_areCheckupsAsked = model.areCheckupsAsked;
+    m_maternalChild->setChecked(m_areCheckupsAsked);
+    m_maternalChild->setText(m_areCheckupsAsked ? tr("母子保健　問診票 %1件").arg(model.checkups.size()) : tr("母子保健　同意をお願いする"));
     m_dayRow->setVisible(model.dayCount > 0);
     m_day->setText(tr("同日分をまとめて確認（%1件）").arg(model.dayCount));
     fillLists(model);
@@ -188,42 +198,69 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
         QTimer::singleShot(0, m_day, [this] { m_day->setFocus(); });
 }
 
+void ReceptionScreen::addTitle(const QString &text, const QString &name)
+{
+    auto *title = new Label(text, size::text::heading, true, Role::TextStrong, m_list);
+    title->setObjectName(name);
+    title->setContentsMargins(0, 8, 0, 6);
+    m_rows->addWidget(title);
+}
+
+/// One reason for everything is told once, at the top.
+void ReceptionScreen::addError(const ReceptionModel &model, const ErrorText &error)
+{
+    if (!model.notice || model.notice->code != error.code)
+        m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, error.title, tr("%1（%2）").arg(error.staff, error.code),
+                                        NoticeBox::For::Staff, m_list));
+}
+
+void ReceptionScreen::addConsent(const QString &scope, bool isMain)
+{
+    auto *ask = new Button(isMain ? Button::Kind::Primary : Button::Kind::Secondary, tr("患者さんに同意をお願いする"), Button::For::Staff, m_list);
+    ask->setObjectName(u"reception.askConsent."_s + scope);
+    connect(ask, &QPushButton::clicked, this, [this, scope] { Q_EMIT consentRequested(scope); });
+    m_rows->addWidget(ask, 0, Qt::AlignLeft);
+}
+
+QWidget *ReceptionScreen::questionnaireHeader(const QString &kind)
+{
+    return new TableHeader(questionnaireColumns, {kind, tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"), tr("代理入力"), tr("次にすること")}, m_list);
+}
+
+void ReceptionScreen::fillCheckups(const ReceptionModel &model)
+{
+    addTitle(model.checkupsError ? tr("乳幼児健診の問診票　取得できていません")
+                                 : tr("乳幼児健診の問診票　%1件").arg(model.checkups.size()),
+             u"reception.checkupsTitle"_s);
+    if (model.checkupsError)
+        addError(model, *model.checkupsError);
+    if (!model.checkups.isEmpty())
+        m_rows->addWidget(questionnaireHeader(tr("問診票")));
+    for (const QuestionnaireRowText &row : model.checkups)
+        m_rows->addWidget(questionnaireRow(row));
+}
+
 void ReceptionScreen::fillLists(const ReceptionModel &model)
 {
     emptyRows(m_rows);
-    const auto addTitle = [this](const QString &text, const QString &name) {
-        auto *title = new Label(text, size::text::heading, true, Role::TextStrong, m_list);
-        title->setObjectName(name);
-        title->setContentsMargins(0, 8, 0, 6);
-        m_rows->addWidget(title);
-    };
-    // One reason for everything is told once, at the top.
-    const auto addError = [&](const ErrorText &error) {
-        if (!model.notice || model.notice->code != error.code)
-            m_rows->addWidget(new NoticeBox(NoticeBox::Level::Error, error.title, tr("%1（%2）").arg(error.staff, error.code),
-                                            NoticeBox::For::Staff, m_list));
-    };
+    if (model.areCheckupsAsked)
+        fillCheckups(model);
     addTitle(model.questionnairesError ? tr("きょうの予診票　取得できていません")
                                        : tr("きょうの予診票　%1件").arg(model.questionnaires.size()),
              u"reception.questionnairesTitle"_s);
     if (model.questionnairesError)
-        addError(*model.questionnairesError);
+        addError(model, *model.questionnairesError);
     else
-        m_rows->addWidget(new TableHeader(questionnaireColumns, {tr("予診票"), tr("回答の状態"), tr("PMHの注意"), tr("接種の希望"),
-                                                                 tr("代理入力"), tr("次にすること")}, m_list));
-    if (model.isConsentOffered) {
-        auto *ask = new Button(Button::Kind::Primary, tr("患者さんに同意をお願いする"), Button::For::Staff, m_list);
-        ask->setObjectName(u"reception.askConsent.vaccination"_s);
-        connect(ask, &QPushButton::clicked, this, [this] { Q_EMIT consentRequested(u"vaccination"_s); });
-        m_rows->addWidget(ask, 0, Qt::AlignLeft);
-    }
+        m_rows->addWidget(questionnaireHeader(tr("予診票")));
+    if (model.isConsentOffered)
+        addConsent(u"vaccination"_s, !model.areCheckupsAsked);
     for (const QuestionnaireRowText &row : model.questionnaires)
         m_rows->addWidget(questionnaireRow(row));
     addTitle(model.vaccinationsError ? tr("接種の記録　取得できていません")
                                      : tr("接種の記録　%1件").arg(model.history.size()),
              u"reception.historyTitle"_s);
     if (model.vaccinationsError)
-        addError(*model.vaccinationsError);
+        addError(model, *model.vaccinationsError);
     for (const HistoryRowText &row : model.history)
         m_rows->addWidget(historyRow(row));
     m_rows->addStretch(1);

@@ -38,13 +38,19 @@ private:
     [[nodiscard]] QWidget *questionnaireRow(const QuestionnaireRowText &row);
     [[nodiscard]] QWidget *historyRow(const HistoryRowText &row);
     void fillLists(const ReceptionModel &model);
+    void fillCheckups(const ReceptionModel &model);
+    void addTitle(const QString &text, const QString &name);
+    void addError(const ReceptionModel &model, const ErrorText &error);
+    void addConsent(const QString &scope, bool isMain);
+    [[nodiscard]] QWidget *questionnaireHeader(const QString &kind);
     void buildAreas(QVBoxLayout *column);
     void buildDay(QVBoxLayout *column);
     void buildFooter();
 
     NoticeBox *m_notice, *m_cardWaiting;
     NamePanel *m_namePanel;
-    Button *m_vaccination, *m_day;
+    Button *m_vaccination, *m_maternalChild, *m_day;
+    bool m_areCheckupsAsked = false;
     QWidget *m_dayRow, *m_list;
     QVBoxLayout *m_rows;
 };

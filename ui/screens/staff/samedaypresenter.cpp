@@ -184,6 +184,8 @@ void fillAsked(DayModel &model, const VisitData &visit, const QHash<QString, QSt
     QStringList titles;
     for (const OpenQuestionnaire &open : visit.questionnaires) {
         const QString id = open.summary.questionnaireManagementId;
+        if (open.kind != QuestionnaireKind::Vaccination)
+            continue;
         if (!open.basis)
             model.unread.append(open.summary.questionnaireName);
         else if (open.access.access == StaffAccess::AskFirst && !open.proxyConsent && !open.isSubmitted()) {
