@@ -2533,7 +2533,7 @@
         <translation>—</translation>
     </message>
     <message>
-        <source>変更の前に聞く</source>
+        <source>変更前に聞く</source>
         <translation>Ask before changing</translation>
     </message>
 </context>
@@ -4332,6 +4332,10 @@ The number is not shown.</translation>
     <message>
         <source>問診票</source>
         <translation>Questionnaire</translation>
+    </message>
+    <message>
+        <source>予防接種&#x3000;同意をお願いしていません</source>
+        <translation>Vaccinations: consent not asked for</translation>
     </message>
 </context>
 <context>

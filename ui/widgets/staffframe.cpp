@@ -186,6 +186,8 @@ void StaffFooter::setKeyHints(const QList<Hint> &hints)
         delete item->widget();
         delete item;
     }
+    // Where only the sheet is named, the room belongs to the buttons.
+    static_cast<QHBoxLayout *>(layout())->setStretch(1, hints.size() > 1 ? 2 : 8);
     for (const Hint &hint : hints)
         m_hints->addWidget(new KeyHint(hint.keys, hint.meaning, this));
 }

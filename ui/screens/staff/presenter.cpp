@@ -113,7 +113,7 @@ QuestionnaireRowText questionnaireRow(const VisitData &visit, const OpenQuestion
     if (open.kind == QuestionnaireKind::ChildCheckup) {
         row.wish = {Icon::None, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "—"))};
         if (!open.proxyConsent)
-            row.proxy = {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "変更の前に聞く"))};
+            row.proxy = {Icon::Unanswered, Role::TextMuted, words(QT_TRANSLATE_NOOP("Presenter", "変更前に聞く"))};
     }
     row.next = nextText(open);
     if (!open.isSubmitted())

@@ -73,7 +73,7 @@ void ReceptionScreen::buildAreas(QVBoxLayout *column)
     m_vaccination->setChecked(true);
     m_vaccination->setTextSize(size::text::lead);
     // What was not asked for says so instead of being a dead button.
-    connect(m_vaccination, &QPushButton::clicked, this, [this] { m_vaccination->setChecked(true); });
+    connect(m_vaccination, &QPushButton::clicked, this, [this] { m_vaccination->setChecked(m_isVaccinationAsked); });
     areas->addWidget(m_vaccination, 1);
     m_maternalChild = new Button(Button::Kind::Choice, {}, Button::For::Staff, owner);
     m_maternalChild->setObjectName(u"reception.area.maternalChild"_s);
@@ -188,6 +188,8 @@ void ReceptionScreen::setModel(const ReceptionModel &model)
     m_namePanel->setQuestion(model.name);
     m_vaccination->setText(model.vaccinationSummary.isEmpty() ? tr("予防接種")
                                                                : tr("予防接種　%1").arg(model.vaccinationSummary));
+    m_isVaccinationAsked = !model.isConsentOffered;
+    m_vaccination->setChecked(m_isVaccinationAsked);
     m_areCheckupsAsked = model.areCheckupsAsked;
     m_maternalChild->setChecked(m_areCheckupsAsked);
     m_maternalChild->setText(m_areCheckupsAsked ? tr("母子保健　問診票 %1件").arg(model.checkups.size()) : tr("母子保健　同意をお願いする"));
@@ -245,6 +247,12 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
     emptyRows(m_rows);
     if (model.areCheckupsAsked)
         fillCheckups(model);
+    if (model.isConsentOffered && model.areCheckupsAsked) {
+        addTitle(tr("予防接種　同意をお願いしていません"), u"reception.questionnairesTitle"_s);
+        addConsent(u"vaccination"_s, false);
+        m_rows->addStretch(1);
+        return;
+    }
     addTitle(model.questionnairesError ? tr("きょうの予診票　取得できていません")
                                        : tr("きょうの予診票　%1件").arg(model.questionnaires.size()),
              u"reception.questionnairesTitle"_s);
@@ -253,7 +261,7 @@ void ReceptionScreen::fillLists(const ReceptionModel &model)
     else
         m_rows->addWidget(questionnaireHeader(tr("予診票")));
     if (model.isConsentOffered)
-        addConsent(u"vaccination"_s, !model.areCheckupsAsked);
+        addConsent(u"vaccination"_s, true);
     for (const QuestionnaireRowText &row : model.questionnaires)
         m_rows->addWidget(questionnaireRow(row));
     addTitle(model.vaccinationsError ? tr("接種の記録　取得できていません")

@@ -50,7 +50,7 @@ private:
     NoticeBox *m_notice, *m_cardWaiting;
     NamePanel *m_namePanel;
     Button *m_vaccination, *m_maternalChild, *m_day;
-    bool m_areCheckupsAsked = false;
+    bool m_isVaccinationAsked = true, m_areCheckupsAsked = false;
     QWidget *m_dayRow, *m_list;
     QVBoxLayout *m_rows;
 };

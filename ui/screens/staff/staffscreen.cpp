@@ -58,9 +58,8 @@ void StaffScreen::setPerson(const PersonText &person, const QList<StateText> &st
 
 void StaffScreen::setKeys(const QList<ScreenKey> &keys)
 {
-    QList<KeyMeaning> hints;
     for (const ScreenKey &one : keys) {
-        hints.append({keyText(one.key).split(u'+'), one.meaning});
+        m_keys.append({keyText(one.key).split(u'+'), one.meaning});
         if (one.act)
             connect(new QShortcut(one.key, this), &QShortcut::activated, this, [this, act = one.act] {
                 if (m_sheet)
@@ -69,12 +68,13 @@ void StaffScreen::setKeys(const QList<ScreenKey> &keys)
                     act();
             });
     }
-    footer()->setKeyHints(hints);
+    // The sheet names them all; the room in the footer belongs to what is done next.
+    footer()->setKeyHints({{{u"F1"_s}, tr("キーの一覧")}});
 }
 
 QList<KeyMeaning> StaffScreen::allKeys() const
 {
-    QList<KeyMeaning> keys = footer()->keyHints();
+    QList<KeyMeaning> keys = m_keys.isEmpty() ? footer()->keyHints() : m_keys;
     for (const Button *button : findChildren<Button *>()) {
         const KeyMeaning one{button->keyName().split(u'+'), button->text()};
         if (!button->keyName().isEmpty() && button->isVisibleTo(this) && !keys.contains(one))

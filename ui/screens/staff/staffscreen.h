@@ -58,6 +58,7 @@ private:
     void showKeys();
 
     QPointer<KeySheet> m_sheet;
+    QList<KeyMeaning> m_keys; ///< of setKeys()
     QWidget *m_serviceRow;
     NoticeBox *m_service;
 };
