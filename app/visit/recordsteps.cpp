@@ -152,9 +152,7 @@ void RecordSteps::inquireCheckups()
             takeCheckups(*result);
         else
             c.data.checkupsError = result.error();
-        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
-              result ? QString() : QString(publicCode(result.error().code)), result ? int(result->checkups.size()) : 0);
-        taken();
+        fetched(c.data.checkupsError, result ? result->checkups.size() : 0);
     }));
 }
 
@@ -190,9 +188,7 @@ void RecordSteps::inquireVaccination()
                 takeSummaries(*result);
             else
                 c.data.questionnairesError = result.error();
-            c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
-                  result ? QString() : QString(publicCode(result.error().code)), int(c.data.questionnaires.size()));
-            taken();
+            fetched(c.data.questionnairesError, result ? result->size() : 0);
         }));
     c.ports.pmh.inquireVaccinations(c.guarded<QList<VaccinationRecord>>([this](Result<QList<VaccinationRecord>> result) {
         c.data.vaccinationsError.reset();
@@ -200,9 +196,7 @@ void RecordSteps::inquireVaccination()
             c.data.vaccinations = *std::move(result);
         else
             c.data.vaccinationsError = result.error();
-        c.log(AuditEvent::Fetched, result ? u"ok"_s : u"failed"_s,
-              result ? QString() : QString(publicCode(result.error().code)), int(c.data.vaccinations.size()));
-        taken();
+        fetched(c.data.vaccinationsError, c.data.vaccinationsError ? 0 : c.data.vaccinations.size());
     }));
 }
 
@@ -283,8 +277,12 @@ void RecordSteps::takeRecord(const QString &id, Result<QuestionnaireRecord> resu
             settle(*open, found, c.ports.clock.nowUtc());
         // With changes in hand the basis stays: the registration compares it with what is stored and shows both.
     }
-    c.log(AuditEvent::Fetched, open->fetchError ? u"failed"_s : u"ok"_s,
-          open->fetchError ? QString(publicCode(open->fetchError->code)) : QString(), 1);
+    fetched(open->fetchError, 1);
+}
+
+void RecordSteps::fetched(const std::optional<Error> &error, qsizetype count)
+{
+    c.log(AuditEvent::Fetched, error ? u"failed"_s : u"ok"_s, error ? QString(publicCode(error->code)) : QString(), int(count));
     taken();
 }
 

@@ -38,6 +38,8 @@ private:
     void takeCheckups(const ChildCheckups &checkups);
     void takeList(QuestionnaireKind kind, QList<OpenQuestionnaire> found);
     void takeRecord(const QString &id, Result<QuestionnaireRecord> result);
+    /// One inquiry is over: on record, and counted.
+    void fetched(const std::optional<Error> &error, qsizetype count);
     void taken();
     /// False, and the visit is stopped, where the record speaks of another person.
     bool bind(const BasicFiveInfo &person);
