@@ -30,6 +30,8 @@ int firstGap(const FormState &state, int subgroupNumber)
     return 0;
 }
 
+/// What decides is seen in what is sent, so that the same is sent again once the server holds it: a hidden answer is gone
+/// there.
 bool mayMoveUp(const FormState &state, int subgroupNumber, int gap)
 {
     const DefinitionIndex &index = state.index();
@@ -39,10 +41,13 @@ bool mayMoveUp(const FormState &state, int subgroupNumber, int gap)
         const auto controlled = index.controlledBy(item.itemMasterId);
         if (gap == 1 && std::ranges::any_of(controlled, [&](const QString &id) { return !index.isSameSubgroup(id, item.itemMasterId); }))
             return false;
-        if (!isLocked(item))
+        if (!isLocked(item) || item.type == AnswerType::Note)
             continue;
+        // Another repeat's answers could show it where it has to come back, and it would be missing.
+        if (item.visibleWhen && index.isSameSubgroup(item.visibleWhen->itemMasterId, item.itemMasterId))
+            return false;
         for (int repeat = gap + 1; repeat <= state.usedRepeats(subgroupNumber); ++repeat)
-            if (!isEmpty(state.result({item.itemMasterId, repeat})))
+            if (const AnswerKey key{item.itemMasterId, repeat}; !isEmpty(state.result(key)) && state.isVisible(key))
                 return false;
     }
     return true;

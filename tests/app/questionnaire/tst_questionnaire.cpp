@@ -10,6 +10,21 @@
 
 using namespace forms;
 
+namespace {
+
+Answers sent(const Definition &definition, const Answers &answers)
+{
+    return answersToSend(FormState(DefinitionIndex(definition), toMap(answers)));
+}
+
+/// A subgroup of up to three repeats, and one behind it.
+Definition formOf(const QList<QuestionItem> &repeated, const QList<QuestionItem> &others = {})
+{
+    return {{Group{{}, {Subgroup{{}, 3, repeated}, Subgroup{{}, 1, others}}}}};
+}
+
+} // namespace
+
 class QuestionnaireTest : public QObject
 {
     Q_OBJECT
@@ -25,6 +40,8 @@ private Q_SLOTS:
     void aRepeatNumberBeyondReasonTakesNoMemory();
     void aChangeEvaluatesOnlyWhatItTouches();
     void repeatsGoWithoutGapsOrKeepTheirNumbersWithAnEmptyAnswer();
+    void aHiddenAnswerThatIsNotSentDoesNotHoldTheLaterRepeatsBack();
+    void repeatsStayWhereTheirAnswersShowAQuestionThatHasToComeBack();
     void requiredCountsOnlyWhileVisibleAndInUsedRepeats();
     void rangeLengthAndFormatAreSaidInTheUsersWords();
     void answersCompareByPairsAndIgnoreOrderAndEmpties();
@@ -203,14 +220,8 @@ void QuestionnaireTest::aChangeEvaluatesOnlyWhatItTouches()
 
 void QuestionnaireTest::repeatsGoWithoutGapsOrKeepTheirNumbersWithAnEmptyAnswer()
 {
-    const auto sent = [](const Definition &definition, const Answers &answers) {
-        return answersToSend(FormState(DefinitionIndex(definition), toMap(answers)));
-    };
     const QuestionItem name = item(u"n"_s, AnswerType::ShortText);
-    QuestionItem strange = item(u"x"_s, AnswerType::Unknown);
-    const auto formOf = [](const QList<QuestionItem> &repeated, const QList<QuestionItem> &others = {}) {
-        return Definition{{Group{{}, {Subgroup{{}, 3, repeated}, Subgroup{{}, 1, others}}}}};
-    };
+    const QuestionItem strange = item(u"x"_s, AnswerType::Unknown);
     // Later repeats move up …
     QCOMPARE(sent(formOf({name}), {answer(u"n"_s, u"BCG"_s, 1), answer(u"n"_s, u"MR"_s, 3)}),
              (Answers{answer(u"n"_s, u"BCG"_s, 1), answer(u"n"_s, u"MR"_s, 2)}));
@@ -223,6 +234,35 @@ void QuestionnaireTest::repeatsGoWithoutGapsOrKeepTheirNumbersWithAnEmptyAnswer(
     // A repeat whose answers are all hidden is a gap too.
     QCOMPARE(sent(formOf({yesNo(u"c"_s), followUp(u"d"_s, u"c"_s, u"1"_s)}), {answer(u"d"_s, u"x"_s, 1), answer(u"c"_s, u"2"_s, 2)}),
              (Answers{answer(u"c"_s, u"2"_s, 1)}));
+}
+
+void QuestionnaireTest::aHiddenAnswerThatIsNotSentDoesNotHoldTheLaterRepeatsBack()
+{
+    QuestionItem locked = followUp(u"r"_s, u"o"_s, u"1"_s);
+    locked.isReadOnly = true;
+    const Definition definition = formOf({locked, item(u"n"_s, AnswerType::ShortText)}, {yesNo(u"o"_s)});
+    const Answers here{answer(u"r"_s, u"医師の記入"_s, 2), answer(u"n"_s, u"MR"_s, 2), answer(u"n"_s, u"BCG"_s, 3)};
+    const Answers first = sent(definition, here);
+    QCOMPARE(first, (Answers{answer(u"n"_s, u"MR"_s, 1), answer(u"n"_s, u"BCG"_s, 2)}));
+    // At the server the hidden one is gone, and what is stored there is what is sent the next time.
+    QCOMPARE(sent(definition, first), first);
+    // While it is shown, it is sent, and so are the numbers of its repeats.
+    const Answers shown = sent(definition, here + Answers{answer(u"o"_s, u"1"_s)});
+    QCOMPARE(shown, (Answers{answer(u"r"_s, {}, 1), answer(u"r"_s, u"医師の記入"_s, 2), answer(u"n"_s, u"MR"_s, 2),
+                             answer(u"n"_s, u"BCG"_s, 3), answer(u"o"_s, u"1"_s)}));
+    QCOMPARE(sent(definition, shown), shown);
+}
+
+void QuestionnaireTest::repeatsStayWhereTheirAnswersShowAQuestionThatHasToComeBack()
+{
+    // The first repeat was emptied, which hides its answer of an unknown type; the second repeat's はい in its place would
+    // show that question there, and its stored answer would be missing (rules 3).
+    QuestionItem strange = followUp(u"x"_s, u"c"_s, u"1"_s);
+    strange.type = AnswerType::Unknown;
+    const Definition definition = formOf({yesNo(u"c"_s), strange});
+    const Answers kept{answer(u"c"_s, {}, 1), answer(u"c"_s, u"1"_s, 2)};
+    QCOMPARE(sent(definition, {answer(u"x"_s, u"<raw>"_s, 1), answer(u"c"_s, u"1"_s, 2)}), kept);
+    QCOMPARE(sent(definition, kept), kept);
 }
 
 void QuestionnaireTest::requiredCountsOnlyWhileVisibleAndInUsedRepeats()

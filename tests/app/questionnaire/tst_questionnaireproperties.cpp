@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What must hold for every form and every edit, shown on random ones with fixed seeds: 100 forms, 20,000 with
-// UKETSUKE_EVERY_CALL. What is sent is judged by the training server's own check of the contract, a second implementation.
+// UKETSUKE_EVERY_CALL; UKETSUKE_FORMS=FIRST-LAST takes others (a hundred at least). What is sent is judged by the
+// training server's own check of the contract, a second implementation.
 #include "app/pmh/contractobjects.h"
 #include "app/pmh/profile.h"
 #include "app/pmh/recordcodec.h"
@@ -22,9 +23,16 @@ namespace {
 const StaffMark mark{u"s1"_s, u"訓練 受付"_s, QDateTime(QDate(2026, 11, 20), QTime(1, 24), Qt::UTC)};
 constexpr int editsPerForm = 25;
 
-int formCount()
+struct Seeds
 {
-    return qEnvironmentVariableIsSet("UKETSUKE_EVERY_CALL") ? 20000 : 100;
+    int first = 1, last = 100;
+};
+
+Seeds seeds()
+{
+    if (const QStringList range = qEnvironmentVariable("UKETSUKE_FORMS").split(u'-'); range.size() == 2)
+        return {range[0].toInt(), range[1].toInt()};
+    return {1, qEnvironmentVariableIsSet("UKETSUKE_EVERY_CALL") ? 20000 : 100};
 }
 
 const WireForm &wire()
@@ -121,7 +129,7 @@ private Q_SLOTS:
 void QuestionnairePropertiesTest::whatIsSentSatisfiesTheContractAndReadsBackTheSame()
 {
     int finals = 0;
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         for (int i = 0; i < editsPerForm; ++i) {
             visit.edit();
@@ -148,7 +156,7 @@ void QuestionnairePropertiesTest::whatIsSentSatisfiesTheContractAndReadsBackTheS
 
 void QuestionnairePropertiesTest::evaluatingWhatAChangeTouchesIsEvaluatingAll()
 {
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Random random{quint32(seed)};
         const Definition definition = randomforms::definition(random);
         const DefinitionIndex index(definition);
@@ -174,7 +182,7 @@ void QuestionnairePropertiesTest::evaluatingWhatAChangeTouchesIsEvaluatingAll()
 
 void QuestionnairePropertiesTest::undoReturnsExactly()
 {
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         QList<ReviewSession> before;
         for (int i = 0; i < editsPerForm; ++i) {
@@ -196,7 +204,7 @@ void QuestionnairePropertiesTest::undoReturnsExactly()
 
 void QuestionnairePropertiesTest::undoOfOneAnswerNeverBreaksTheForm()
 {
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         const ReviewSession untouched = visit.session;
         for (int i = 0; i < editsPerForm; ++i) {
@@ -214,7 +222,7 @@ void QuestionnairePropertiesTest::undoOfOneAnswerNeverBreaksTheForm()
 
 void QuestionnairePropertiesTest::aDraftComesBackExactly()
 {
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         ReviewSession fresh = visit.session;
         for (int i = 0; i < editsPerForm; ++i)
@@ -229,7 +237,7 @@ void QuestionnairePropertiesTest::aDraftComesBackExactly()
 
 void QuestionnairePropertiesTest::afterAConfirmedDraftNothingIsLeftToSendAndAllMarksAreThere()
 {
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         for (int i = 0; i < editsPerForm; ++i)
             visit.edit();
@@ -261,7 +269,7 @@ void QuestionnairePropertiesTest::afterAConfirmedDraftNothingIsLeftToSendAndAllM
 void QuestionnairePropertiesTest::aMergeLosesNothingThatSomebodyTyped()
 {
     int conflicts = 0;
-    for (int seed = 1; seed <= formCount(); ++seed) {
+    for (auto [seed, last] = seeds(); seed <= last; ++seed) {
         Visit visit{quint32(seed)};
         for (int i = 0; i < editsPerForm / 2; ++i)
             visit.edit();
